@@ -1,0 +1,49 @@
+import type { PlainMap } from '../yaml/plain'
+
+/** The nine families: colour, palette group and legend. */
+export type Family = 'workload' | 'traffic' | 'config' | 'storage' | 'access' | 'policy' | 'mesh' | 'delivery' | 'other'
+
+/** One line of a card: text of at most about 40 characters, and the 12 px glyph before it. */
+export type CardLine = {
+  readonly text: string
+  readonly glyph: 'container' | 'init' | 'sidecar' | null
+  readonly container: string | null
+}
+
+/** A field that the inspector shows for a kind before the schema says more. `path` is a pointer inside the object. */
+export type InspectorField = {
+  readonly path: string
+  readonly label: string
+  readonly input: 'text' | 'number' | 'choice' | 'switch' | 'map' | 'lines'
+  readonly choices?: readonly string[]
+  readonly placeholder?: string
+}
+
+/** What a new object is asked to be. */
+export type StarterInput = { readonly name: string; readonly namespace: string | null }
+
+/**
+ * All that makes one kind of object different from another. No code elsewhere asks for a kind by its name.
+ */
+export type KindRow = {
+  readonly kind: string
+  /** '' for the core group. */
+  readonly group: string
+  /** Served versions, the one that a starter uses first. */
+  readonly versions: readonly string[]
+  readonly plural: string
+  readonly shortNames: readonly string[]
+  readonly scope: 'namespaced' | 'cluster'
+  readonly family: Family
+  /** Symbol id in renderer/ui/icons.svg. */
+  readonly icon: string
+  /** Words that a person might search for ("queue", "disk", "expose"). */
+  readonly searchWords: readonly string[]
+  /** Where the pods that it makes are described ([] for Pod itself), or null. The path ends at the template: metadata and spec are below. */
+  readonly podTemplate: readonly string[] | null
+  /** The text of a new one, or null for kinds that nobody writes by hand. */
+  readonly starter: ((input: StarterInput) => string) | null
+  /** What its card says under the name, at most as VISUAL.md's table says; more than six are cut by the card. */
+  readonly cardLines: (object: PlainMap) => readonly CardLine[]
+  readonly inspector: readonly InspectorField[]
+}
