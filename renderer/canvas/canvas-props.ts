@@ -1,0 +1,140 @@
+import type { Ref } from 'react'
+import type { Problem } from '../../shared/checks/problem'
+import type { Relation, RelationGroup } from '../../shared/relations/relation'
+import type { Point } from '../../shared/workspace/change'
+import type { KubeObject, ObjectId } from '../../shared/workspace/kube-object'
+
+/** What the canvas asks of a graph; `Graph` of shared/relations answers it. */
+export type CanvasGraph = {
+  readonly relations: readonly Relation[]
+  relationsOf(id: ObjectId): readonly Relation[]
+}
+
+/** What is selected, here and in every other part of the window. `relation` is a Relation's id. */
+export type CanvasSelection = { readonly objects: readonly ObjectId[]; readonly relation: string | null }
+
+/** A point of the browser window, as mouse events give it: where a popover may open. */
+export type ScreenPoint = { readonly clientX: number; readonly clientY: number }
+
+/** A kind that is dragged from the palette. */
+export type KindReference = { readonly group: string; readonly kind: string }
+
+/** What a context menu was asked for: the objects (none: the empty canvas) or a relation, and the canvas point under it. */
+export type MenuTarget = {
+  readonly objects: readonly ObjectId[]
+  readonly relation: Relation | null
+  readonly canvasPoint: Point
+}
+
+/** How a card differs from what it is compared with. */
+export type DiffMark = 'add' | 'change' | 'remove'
+
+/** What a cluster says of an object: the glyph, and at most about 6 characters ("2/3", "12 min"). */
+export type LiveState = {
+  readonly state: 'ready' | 'progressing' | 'failing' | 'pending' | 'done'
+  readonly text: string
+}
+
+/** How far a long arrangement is; null when none runs. */
+export type ArrangeProgress = { readonly done: number; readonly total: number } | null
+
+/**
+ * Everything that the canvas shows, and everything that it says back. It keeps no truth of its own besides the view,
+ * the automatic places of cards that the user has not placed, and the gesture that is under way.
+ *
+ * Maps, sets and lists are compared by identity: hand over the same one while nothing in it changed.
+ */
+export type CanvasProps = {
+  readonly ref?: Ref<CanvasHandle>
+  /** Changes when another folder or design is opened: the view is fitted and automatic places start afresh. */
+  readonly designKey: string
+  readonly objects: readonly KubeObject[]
+  readonly graph: CanvasGraph
+  /** The objects are all there (false while a folder is still being read): the automatic arrangement waits for it. */
+  readonly complete: boolean
+  readonly problems: ReadonlyMap<ObjectId, readonly Problem[]>
+  /** Cards that the user placed: the upper left corner. All others are placed automatically. */
+  readonly places: ReadonlyMap<ObjectId, Point>
+  readonly selection: CanvasSelection
+  /** The objects that the filters let through, or null for all. The others are not drawn. */
+  readonly shown: ReadonlySet<ObjectId> | null
+  readonly hiddenGroups: ReadonlySet<RelationGroup>
+  readonly theme: 'dark' | 'light'
+  /** Nothing can be wired, moved, renamed or deleted. */
+  readonly readOnly?: boolean
+  readonly marks?: ReadonlyMap<ObjectId, DiffMark>
+  readonly live?: ReadonlyMap<ObjectId, LiveState>
+
+  /** The objects that a wire from `from` may join, in either direction: they light up while a wire is dragged. */
+  targetsOf(from: ObjectId): ReadonlySet<ObjectId>
+
+  onSelect(selection: CanvasSelection): void
+  /** Once a gesture, when it ends: the cards that the user moved and, where they stood automatically, their namespace's. */
+  onMove(places: ReadonlyMap<ObjectId, Point>): void
+  /** The result of an arrangement that the user asked for: places for all cards, one undoable change. */
+  onArrange(places: ReadonlyMap<ObjectId, Point>): void
+  onArrangeProgress?(progress: ArrangeProgress): void
+  /** A wire was dropped, or chosen with the keyboard. The window opens the chooser at the point, or says why not. */
+  onWire(from: ObjectId, to: ObjectId, at: ScreenPoint): void
+  onUnwire(relation: Relation): void
+  /** Enter or a double click: show it in the inspector and move the focus there. */
+  onOpen(id: ObjectId): void
+  onRename(id: ObjectId): void
+  onDelete(ids: readonly ObjectId[]): void
+  /** A kind was dropped on the canvas: where its card should stand, the group it fell into, and the card under it. */
+  onDropKind(kind: KindReference, canvasPoint: Point, namespace: string | null, onto: ObjectId | null): void
+  /** N, or a double click on the empty canvas: a new object here. */
+  onNew(canvasPoint: Point, at: ScreenPoint): void
+  /** Create on a ghost card: one of the relations that name the missing object, and where its ghost stands. */
+  onCreateMissing(relation: Relation, canvasPoint: Point): void
+  /** Ctrl Enter: the object's place in the YAML editor. */
+  onGoToYaml(id: ObjectId): void
+  onMenu?(target: MenuTarget, at: ScreenPoint): void
+  /** For screen readers: a short sentence about what just happened. */
+  onAnnounce?(sentence: string): void
+}
+
+/** What other parts of the window may ask the canvas to do. */
+export type CanvasHandle = {
+  fit(): void
+  zoomTo(zoom: number): void
+  zoomBy(factor: number): void
+  zoomToSelection(): void
+  /** Arrange all cards in the worker; ends in onArrange. Asking again, or `cancelArrange`, cancels the one under way. */
+  arrange(): void
+  cancelArrange(): void
+  /** Bring a card into view and, where `focus` is not false, give it the keyboard. */
+  showCard(id: ObjectId, options?: { readonly focus?: boolean }): void
+  /** Give the keyboard back to the canvas: to the card that had it last, else to the canvas. */
+  focus(): void
+  /** Open the list "Connect to" at a card, as C does. */
+  connectFrom(id: ObjectId): void
+  /** A place in view where a card of so many lines covers no other, nearest to the point (or to the middle of the view). */
+  freePlace(near?: Point): Point
+  /** Flash a card as refusing what was dropped on it. */
+  refuse(id: ObjectId): void
+  toggleMinimap(): void
+}
+
+/** The drag data type of a kind that is dragged from the palette. */
+export const KIND_DRAG_TYPE = 'application/x-chartroom-kind'
+
+/** The drag data of a kind: put it on the DataTransfer under KIND_DRAG_TYPE. */
+export function printKindDrag(kind: KindReference): string {
+  return JSON.stringify([kind.group, kind.kind])
+}
+
+/** The kind in drag data, or null where something else was dragged. */
+export function readKindDrag(data: string): KindReference | null {
+  const [group, kind] = readList(data)
+  return typeof group === 'string' && typeof kind === 'string' ? { group, kind } : null
+}
+
+function readList(data: string): readonly unknown[] {
+  try {
+    const value: unknown = JSON.parse(data)
+    return Array.isArray(value) ? value : []
+  } catch {
+    return [] // Text from another program: not a kind, so nothing is dropped.
+  }
+}
