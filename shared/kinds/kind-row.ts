@@ -3,14 +3,21 @@ import type { PlainMap } from '../yaml/plain'
 /** The nine families: colour, palette group and legend. */
 export type Family = 'workload' | 'traffic' | 'config' | 'storage' | 'access' | 'policy' | 'mesh' | 'delivery' | 'other'
 
-/** One line of a card: text of at most about 40 characters, and the 12 px glyph before it. */
+/**
+ * One line of a card. `text` is all of it; the card shortens what doesn't fit. Where `glyph` is set, the line is a
+ * container's: `text` is its name, an en space and its image. `container` is the name of the container that the line
+ * is about (also on the image line of a single container), null for every other line.
+ */
 export type CardLine = {
   readonly text: string
   readonly glyph: 'container' | 'init' | 'sidecar' | null
   readonly container: string | null
 }
 
-/** A field that the inspector shows for a kind before the schema says more. `path` is a pointer inside the object. */
+/**
+ * A field that the inspector shows for a kind before the schema says more. `path` is a pointer inside the object; in a
+ * row a part `*` stands for every item of a list or map, which `inspectorFields(object)` writes out.
+ */
 export type InspectorField = {
   readonly path: string
   readonly label: string
@@ -29,7 +36,9 @@ export type KindRow = {
   readonly kind: string
   /** '' for the core group. */
   readonly group: string
-  /** Served versions, the one that a starter uses first. */
+  /** Groups that served it once, so that old manifests are known (`extensions`). */
+  readonly formerGroups: readonly string[]
+  /** Served versions, former ones too, the one that a starter uses first. */
   readonly versions: readonly string[]
   readonly plural: string
   readonly shortNames: readonly string[]
@@ -43,6 +52,8 @@ export type KindRow = {
   readonly podTemplate: readonly string[] | null
   /** The text of a new one, or null for kinds that nobody writes by hand. */
   readonly starter: ((input: StarterInput) => string) | null
+  /** Names that fit a new one, the first that is free is taken. */
+  readonly starterNames: readonly string[]
   /** What its card says under the name, at most as VISUAL.md's table says; more than six are cut by the card. */
   readonly cardLines: (object: PlainMap) => readonly CardLine[]
   readonly inspector: readonly InspectorField[]

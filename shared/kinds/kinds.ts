@@ -1,0 +1,91 @@
+import { textAt, type PlainMap } from '../yaml/plain'
+import { defineKind } from './define-kind'
+import type { KindRow } from './kind-row'
+import { accessKinds } from './rows/access'
+import { configKinds } from './rows/config'
+import { policyKinds } from './rows/policy'
+import { storageKinds } from './rows/storage'
+import { trafficKinds } from './rows/traffic'
+import { workloadKinds } from './rows/workloads'
+
+const rows: readonly KindRow[] = [
+  ...workloadKinds,
+  ...trafficKinds,
+  ...configKinds,
+  ...storageKinds,
+  ...accessKinds,
+  ...policyKinds,
+]
+
+const rowsByKey = new Map(
+  rows.flatMap(row => [row.group, ...row.formerGroups].map(group => [key(group, row.kind), row] as const)),
+)
+const rowsByWord = indexWords(rows)
+const unknownRows = new Map<string, KindRow>()
+
+/** Every kind that Chartroom knows, by family, the best known first. */
+export function allKinds(): readonly KindRow[] {
+  return rows
+}
+
+/** The kinds that a person can make from the palette: each has a starter. */
+export function starterKinds(): readonly KindRow[] {
+  return rows.filter(row => row.starter !== null)
+}
+
+/**
+ * The row of a kind; always the same one for the same kind. A group that served it once gives the row of today
+ * (`extensions` Ingress). An unknown kind gets a namespaced row of the family 'other'.
+ */
+export function kindRow(group: string, kind: string): KindRow {
+  const known = rowsByKey.get(key(group, kind)) ?? unknownRows.get(key(group, kind))
+  if (known !== undefined) return known
+  const row = defineKind({ kind, group, versions: [], family: 'other' })
+  unknownRows.set(key(group, kind), row)
+  return row
+}
+
+/** The row of an object's plain data, by its `apiVersion` and `kind`. */
+export function kindOfData(object: PlainMap): KindRow {
+  return kindRow(groupOf(textAt(object, 'apiVersion') ?? ''), textAt(object, 'kind') ?? '')
+}
+
+/** The group of an apiVersion: the part before the slash, '' for the core group. */
+export function groupOf(apiVersion: string): string {
+  const slash = apiVersion.indexOf('/')
+  return slash === -1 ? '' : apiVersion.slice(0, slash)
+}
+
+export function isClusterScoped(group: string, kind: string): boolean {
+  return kindRow(group, kind).scope === 'cluster'
+}
+
+/**
+ * The kinds that a reference as kubectl takes it can mean: kind, plural or short name, in any case, alone or followed
+ * by its group or by version and group (`deploy`, `gateways.networking.istio.io`, `deployments.v1.apps`). Several where
+ * groups share a word, the one that kubectl would take first.
+ */
+export function resolveKind(reference: string): readonly KindRow[] {
+  const [word = '', ...rest] = reference.toLowerCase().split('.')
+  const named = rowsByWord.get(word) ?? []
+  if (rest.length === 0) return named
+  const group = rest.join('.')
+  const groupBehindVersion = rest.slice(1).join('.')
+  return named.filter(row =>
+    [row.group, ...row.formerGroups].some(
+      served => served === group || (row.versions.includes(rest[0]!) && served === groupBehindVersion),
+    ),
+  )
+}
+
+function key(group: string, kind: string): string {
+  return `${group}/${kind}`
+}
+
+function indexWords(rows: readonly KindRow[]): ReadonlyMap<string, readonly KindRow[]> {
+  const index = new Map<string, KindRow[]>()
+  for (const row of rows)
+    for (const word of new Set([row.kind.toLowerCase(), row.plural, ...row.shortNames]))
+      index.set(word, [...(index.get(word) ?? []), row])
+  return index
+}
