@@ -1,0 +1,75 @@
+import { containersOf, podTemplateOf } from '../kinds/pod-template'
+import { listAt, mapAt, textAt, valueAt, type PlainMap, type PlainValue } from '../yaml/plain'
+import type { KubeObject, Relation } from './relation'
+
+/** A port of a Service, as its manifest says it. */
+export type ServicePort = {
+  readonly name: string | null
+  readonly port: number | null
+  /** A number, the name of a container's port, or null where the Service leaves it out: then it is `port` itself. */
+  readonly target: number | string | null
+  readonly protocol: string
+}
+
+export type ContainerPort = {
+  readonly container: string
+  readonly name: string | null
+  readonly port: number
+  readonly protocol: string
+}
+
+export function servicePorts(service: PlainMap): readonly ServicePort[] {
+  return listAt(service, 'spec', 'ports').map(port => ({
+    name: textAt(port, 'name'),
+    port: numberAt(port, 'port'),
+    target: numberAt(port, 'targetPort') ?? textAt(port, 'targetPort'),
+    protocol: textAt(port, 'protocol') ?? 'TCP',
+  }))
+}
+
+/** The ports that the containers of a workload declare. A port that isn't declared may be served all the same. */
+export function containerPorts(workload: PlainMap): readonly ContainerPort[] {
+  const pod = podTemplateOf(workload)
+  if (pod === null) return []
+  return containersOf(pod.spec).flatMap(({ container }) =>
+    listAt(container, 'ports').flatMap(port => {
+      const number = numberAt(port, 'containerPort')
+      const name = textAt(container, 'name') ?? ''
+      const protocol = textAt(port, 'protocol') ?? 'TCP'
+      return number === null ? [] : [{ container: name, name: textAt(port, 'name'), port: number, protocol }]
+    }),
+  )
+}
+
+/** The container port that a Service's port leads to, where a container declares it. */
+export function portBehind(port: ServicePort, workload: PlainMap): ContainerPort | null {
+  const target = port.target ?? port.port
+  const declared = containerPorts(workload).filter(({ protocol }) => protocol === port.protocol)
+  return declared.find(({ name, port: number }) => (typeof target === 'string' ? name : number) === target) ?? null
+}
+
+/** What the edge from a Service to a workload says: its first port, where that leads, and all of them in words. */
+export function portsBetween(service: KubeObject, workload: KubeObject): Relation['detail'] {
+  const ports = servicePorts(service.data)
+  const [first] = ports
+  if (first === undefined) return {}
+  const behind = portBehind(first, workload.data)
+  return {
+    port: first.name ?? first.port ?? '',
+    targetPort: first.target ?? first.port ?? '',
+    ...(behind === null ? {} : { container: behind.container }),
+    ports: ports.map(({ port, target }) => `${port} → ${target ?? port}`).join(', '),
+  }
+}
+
+/** The port that an Ingress, a route or a policy names: by name or by number. */
+export function portOfBackend(backend: PlainValue): Relation['detail'] {
+  const port = mapAt(backend, 'port')
+  const named = textAt(port, 'name') ?? numberAt(port, 'number') ?? valueAt(backend, ['servicePort'])
+  return typeof named === 'string' || typeof named === 'number' ? { port: named } : {}
+}
+
+function numberAt(value: PlainValue, key: string): number | null {
+  const found = valueAt(value, [key])
+  return typeof found === 'number' ? found : null
+}

@@ -1,0 +1,66 @@
+import { textAt, type PlainMap } from '../../yaml/plain'
+import type { KindKey } from '../kind-key'
+import { NO_DETAIL, type Reference } from '../reference'
+import type { RelationRule } from '../rule'
+import { findPlaces, type Source } from '../source'
+import { anyOf, byName } from '../ties/by-name'
+
+const RBAC = 'rbac.authorization.k8s.io'
+const BINDINGS: readonly KindKey[] = [`RoleBinding.${RBAC}`, `ClusterRoleBinding.${RBAC}`]
+
+/** Access: RELATIONS.md, fourth section. */
+export const accessRules: readonly RelationRule[] = [
+  {
+    id: 'binding-grants-role',
+    from: BINDINGS,
+    says: 'grants',
+    group: 'access',
+    tie: byName({ at: 'roleRef', name: 'name', kind: roleKind, optional: isBuiltInRole }),
+  },
+  {
+    id: 'binding-binds-subject',
+    from: BINDINGS,
+    says: 'binds',
+    group: 'access',
+    tie: anyOf(
+      byName({
+        at: 'subjects.*',
+        name: 'name',
+        namespace: 'namespace',
+        kind: subject => (subject['kind'] === 'ServiceAccount' ? 'ServiceAccount' : null),
+        optional: name => name === 'default',
+      }),
+      peopleTie,
+    ),
+  },
+  {
+    id: 'serviceaccount-holds-secret',
+    from: ['ServiceAccount'],
+    says: 'holds',
+    group: 'access',
+    tie: byName({ at: 'secrets.*', name: 'name', kind: 'Secret', optional: () => true }),
+  },
+]
+
+/** `roleRef.kind` decides, whatever else has the name: a RoleBinding may grant a ClusterRole in its namespace. */
+function roleKind(roleRef: PlainMap): KindKey | null {
+  const kind = textAt(roleRef, 'kind')
+  return kind === 'Role' || kind === 'ClusterRole' ? `${kind}.${RBAC}` : null
+}
+
+/** Roles that every cluster has from its start. */
+function isBuiltInRole(name: string, roleRef: PlainMap): boolean {
+  if (name.startsWith('system:')) return true
+  return roleRef['kind'] === 'ClusterRole' && ['cluster-admin', 'admin', 'edit', 'view'].includes(name)
+}
+
+/** Users and groups are names that the cluster's authentication gives: no object stands for them. */
+function peopleTie(source: Source): readonly Reference[] {
+  return findPlaces(source, 'subjects.*').flatMap(({ path, value }): readonly Reference[] => {
+    const kind = textAt(value, 'kind')
+    const name = textAt(value, 'name')
+    if (name === null || (kind !== 'User' && kind !== 'Group')) return []
+    const target = { by: 'outside', name: `${kind} ${name}` } as const
+    return [{ path: [...path, 'name'], apart: '', optional: false, detail: NO_DETAIL, target }]
+  })
+}
