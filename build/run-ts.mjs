@@ -1,5 +1,5 @@
 import { mkdirSync, rmSync } from 'node:fs'
-import { spawnSync } from 'node:child_process'
+import { spawn } from 'node:child_process'
 import { basename, resolve } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { bundleForNode } from './bundle-node.mjs'
@@ -16,6 +16,10 @@ const outDir = `${root}dist/run/${name}-${process.pid}`
 mkdirSync(outDir, { recursive: true })
 await bundleForNode({ entries: { [name]: resolve(file) }, outDir, format: 'es' })
 const nodeFlags = (process.env.CHARTROOM_NODE_FLAGS ?? '').split(' ').filter(Boolean)
-const ran = spawnSync(process.execPath, [...nodeFlags, `${outDir}/${name}.js`, ...rest], { stdio: 'inherit' })
-rmSync(outDir, { recursive: true, force: true })
-process.exit(ran.status ?? 1)
+const child = spawn(process.execPath, [...nodeFlags, `${outDir}/${name}.js`, ...rest], { stdio: 'inherit' })
+for (const signal of /** @type {const} */ (['SIGINT', 'SIGTERM', 'SIGHUP']))
+  process.on(signal, () => child.kill(signal))
+child.on('exit', status => {
+  rmSync(outDir, { recursive: true, force: true })
+  process.exit(status ?? 1)
+})
