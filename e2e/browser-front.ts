@@ -1,0 +1,53 @@
+import { spawn, type ChildProcess } from 'node:child_process'
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+
+const repository = fileURLToPath(new URL('..', import.meta.url))
+
+/** The built browser host, started as a user starts it: `chartroom open`. Its settings are in a folder of its own. */
+export class BrowserFront {
+  readonly address: string
+  readonly #child: ChildProcess
+  readonly #config: string
+
+  private constructor(address: string, child: ChildProcess, config: string) {
+    this.address = address
+    this.#child = child
+    this.#config = config
+  }
+
+  static async start(paths: readonly string[]): Promise<BrowserFront> {
+    const config = mkdtempSync(join(tmpdir(), 'chartroom-config-'))
+    const child = spawn(
+      process.execPath,
+      [join(repository, 'build/chartroom.mjs'), 'open', ...paths, '--no-open', '--stay'],
+      {
+        env: { ...process.env, CHARTROOM_CONFIG: config },
+        stdio: ['ignore', 'pipe', 'pipe'],
+      },
+    )
+    let said = ''
+    const address = await new Promise<string>((resolve, reject) => {
+      const hear = (piece: Buffer) => {
+        said += piece.toString()
+        const found = /http:\/\/127\.0\.0\.1:\d+\/\S*(?=\s)/.exec(said)
+        if (found) resolve(found[0])
+      }
+      child.stdout.on('data', hear)
+      child.stderr.on('data', hear)
+      child.on('exit', status => reject(new Error(`chartroom open ended with ${status}: ${said}`)))
+    })
+    return new BrowserFront(address, child, config)
+  }
+
+  async stop(): Promise<void> {
+    const ended = new Promise<void>(resolve => this.#child.once('exit', () => resolve()))
+    if (this.#child.exitCode === null && this.#child.signalCode === null) {
+      this.#child.kill('SIGTERM')
+      await ended
+    }
+    rmSync(this.#config, { recursive: true, force: true })
+  }
+}

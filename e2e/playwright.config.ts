@@ -1,0 +1,26 @@
+import { defineConfig } from '@playwright/test'
+import { fileURLToPath } from 'node:url'
+
+const chromium = process.env.CHARTROOM_CHROMIUM
+const isRoot = process.getuid?.() === 0
+
+/** Journeys in a real browser against the built browser host, each on folders of its own. No retries: a flaky test is a bug. */
+export default defineConfig({
+  testDir: fileURLToPath(new URL('.', import.meta.url)),
+  testMatch: '**/*.journey.ts',
+  outputDir: fileURLToPath(new URL('../test-results', import.meta.url)),
+  fullyParallel: true,
+  workers: 2,
+  retries: 0,
+  timeout: 60_000,
+  expect: { timeout: 10_000 },
+  reporter: [['line'], ...(process.env.PLAYWRIGHT_JSON_OUTPUT_FILE ? ([['json']] as const) : [])],
+  use: {
+    viewport: { width: 1280, height: 800 },
+    screenshot: 'only-on-failure',
+    launchOptions: {
+      ...(chromium && chromium !== 'playwright' ? { executablePath: chromium } : {}),
+      args: ['--disable-background-networking', '--disable-gpu', ...(isRoot ? ['--no-sandbox'] : [])],
+    },
+  },
+})
