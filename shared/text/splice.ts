@@ -10,7 +10,7 @@ export type Splice = { readonly from: number; readonly to: number; readonly inse
 export function applySplices(text: string, splices: readonly Splice[]): string {
   let result = ''
   let done = 0
-  for (const s of inOrder(splices)) {
+  for (const s of sortSplices(splices)) {
     if (s.from < done || s.to < s.from || s.to > text.length)
       throw new RangeError(`Splice ${s.from}-${s.to} overlaps another or lies outside the text`)
     result += text.slice(done, s.from) + s.insert
@@ -22,7 +22,7 @@ export function applySplices(text: string, splices: readonly Splice[]): string {
 /** The splices that turn the edited text back into `text`. This is all undo needs. */
 export function invertSplices(text: string, splices: readonly Splice[]): Splice[] {
   let shift = 0
-  return inOrder(splices).map(s => {
+  return sortSplices(splices).map(s => {
     const from = s.from + shift
     shift += s.insert.length - (s.to - s.from)
     return { from, to: from + s.insert.length, insert: text.slice(s.from, s.to) }
@@ -37,7 +37,7 @@ export function invertSplices(text: string, splices: readonly Splice[]): Splice[
  */
 export function mapOffset(splices: readonly Splice[], offset: number, side: -1 | 1 = 1): number {
   let shift = 0
-  for (const s of inOrder(splices)) {
+  for (const s of sortSplices(splices)) {
     if (s.from > offset || (s.from === offset && s.to === offset && side < 0)) break
     if (s.to <= offset && !(s.to === offset && s.from < offset && side < 0 && s.insert.length > 0)) {
       shift += s.insert.length - (s.to - s.from)
@@ -49,7 +49,7 @@ export function mapOffset(splices: readonly Splice[], offset: number, side: -1 |
 }
 
 /** Sorted by place; the given order is kept for splices at one place, with pure insertions before a replacement. */
-function inOrder(splices: readonly Splice[]): readonly Splice[] {
+export function sortSplices(splices: readonly Splice[]): readonly Splice[] {
   for (let i = 1; i < splices.length; i++) {
     const a = splices[i - 1]!
     const b = splices[i]!

@@ -1,5 +1,6 @@
 import type { Splice } from '../text/splice'
 import type { FilePath, ObjectId } from './kube-object'
+import type { LayoutKey, Placement } from './layout'
 
 /** What happens to one file in a change. Splices refer to the text before the change. */
 export type FileEdit =
@@ -10,15 +11,15 @@ export type FileEdit =
 
 export type Point = { readonly x: number; readonly y: number }
 
-/** New places of cards by layout key (see layout-file.ts); null forgets a place. */
-export type LayoutEdit = ReadonlyMap<string, Point | null>
+/** New places of cards by layout key, as the objects are called after the change; null forgets a place. */
+export type LayoutEdit = ReadonlyMap<LayoutKey, Point | Placement | null>
 
 /** One step that the user can undo. `says` is what the Edit menu shows: "Undo Connect Service web to Deployment api". */
 export type Change = {
   readonly says: string
   readonly files: ReadonlyMap<FilePath, FileEdit>
   readonly layout?: LayoutEdit
-  /** What to select when the change is done (objects that it made are found by `made`). */
+  /** What to select when the change is done; where it is absent, the objects that the change made (`Applied.made`). */
   readonly select?: readonly ObjectId[]
   /** Changes with the same group that follow each other within a second become one step (typing). */
   readonly group?: string

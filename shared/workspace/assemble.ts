@@ -1,0 +1,74 @@
+import type { FilePath, KubeObject, ObjectId, ObjectPlace } from './kube-object'
+import type { Workspace } from './workspace'
+import type { WorkspaceFile } from './workspace-file'
+
+/** What a workspace is made of; the rest follows from it. */
+export type WorkspaceParts = Omit<Workspace, 'objects' | 'homes' | 'object' | 'placeOf'>
+
+type Files = Workspace['files']
+
+/** The workspace of these parts. `before` is one that it came from: what both share is kept. */
+export function assemble(parts: WorkspaceParts, before: Workspace | null = null): Workspace {
+  if (before?.files === parts.files) {
+    const { objects, homes, object, placeOf } = before
+    return { ...parts, objects, homes, object, placeOf }
+  }
+  const files = sortedByPath(parts.files)
+  const homes = homesOf(files, before)
+  return {
+    ...parts,
+    files,
+    objects: objectsOf(files, before),
+    homes,
+    object: id => objectIn(files.get(homes.get(id) ?? ''), id),
+    placeOf: id => placeIn(files.get(homes.get(id) ?? ''), id),
+  }
+}
+
+/** All objects, in order; the list of before where none differs (a comment was edited). */
+function objectsOf(files: Files, before: Workspace | null): readonly KubeObject[] {
+  const objects: KubeObject[] = []
+  for (const file of files.values()) for (const document of file.documents) objects.push(...document.objects)
+  const isSame = before?.objects.length === objects.length && objects.every((object, i) => object === before.objects[i])
+  return before && isSame ? before.objects : objects
+}
+
+function objectIn(file: WorkspaceFile | undefined, id: ObjectId): KubeObject | null {
+  const at = file?.index.get(id)
+  return (at && file?.documents[at.document]?.objects[at.nth]) ?? null
+}
+
+function placeIn(file: WorkspaceFile | undefined, id: ObjectId): ObjectPlace | null {
+  const at = file?.index.get(id)
+  const piece = at && file?.pieces[at.document]
+  const span = at && file?.documents[at.document]?.spans[at.nth]
+  if (!file || !at || !piece || !span) return null
+  const { item, from, to } = span
+  return { file: file.path, document: at.document, item, from: piece.from + from, to: piece.from + to }
+}
+
+function sortedByPath(files: Files): Files {
+  const paths = [...files.keys()]
+  if (paths.every((path, i) => i === 0 || paths[i - 1]! < path)) return files
+  return new Map([...files].sort(([a], [b]) => (a < b ? -1 : 1)))
+}
+
+/** Which file each object is in. An edit that neither makes nor removes an object keeps the map: it may hold tens of thousands. */
+function homesOf(files: Files, before: Workspace | null): ReadonlyMap<ObjectId, FilePath> {
+  if (before && holdTheSame(files, before.files)) return before.homes
+  const homes = new Map<ObjectId, FilePath>()
+  for (const file of files.values()) for (const id of file.index.keys()) homes.set(id, file.path)
+  return homes
+}
+
+function holdTheSame(files: Files, before: Files): boolean {
+  if (files.size !== before.size) return false
+  for (const [path, file] of files) {
+    const other = before.get(path)
+    if (!other) return false
+    if (file.index === other.index) continue
+    if (file.index.size !== other.index.size) return false
+    for (const id of file.index.keys()) if (!other.index.has(id)) return false
+  }
+  return true
+}

@@ -1,0 +1,53 @@
+import { checkDesign, type Checked } from '../checks/check-design'
+import type { Problem } from '../checks/problem'
+import { findGraph, type Graph } from '../relations/find'
+import type { ObjectId } from './kube-object'
+import { layoutKeys, type Placement } from './layout'
+import type { Workspace } from './workspace'
+
+/** A workspace and everything that is computed from it. */
+export type Design = {
+  readonly workspace: Workspace
+  readonly graph: Graph
+  /** In the order of files and places. */
+  readonly problems: readonly Problem[]
+  /** Only objects that have any; a list stays the same one while its problems do. */
+  readonly problemsByObject: ReadonlyMap<ObjectId, readonly Problem[]>
+  /** Where the user put cards; the same map while none moved. */
+  readonly places: ReadonlyMap<ObjectId, Placement>
+  readonly checked: Checked
+}
+
+/**
+ * The design of a workspace. Given the one before, only what differs is computed: relations, problems and places of
+ * what stayed keep their identity.
+ */
+export function updateDesign(before: Design | null, workspace: Workspace): Design {
+  if (before?.workspace === workspace) return before
+  const isSameText = before?.workspace.files === workspace.files
+  const graph = before && isSameText ? before.graph : findGraph(workspace.objects, before?.graph)
+  const isSameLayoutFile = before?.workspace.layoutFile === workspace.layoutFile
+  const checked =
+    before && isSameText && isSameLayoutFile ? before.checked : checkDesign(workspace, graph, before?.checked)
+  return {
+    workspace,
+    graph,
+    problems: checked.problems,
+    problemsByObject: checked.byObject,
+    places: placesOf(workspace, before),
+    checked,
+  }
+}
+
+function placesOf(workspace: Workspace, before: Design | null): ReadonlyMap<ObjectId, Placement> {
+  const isSame = before?.workspace.objects === workspace.objects && before.workspace.layout === workspace.layout
+  if (before && isSame) return before.places
+  const places = new Map<ObjectId, Placement>()
+  if (workspace.layout.cards.size === 0) return before?.places.size === 0 ? before.places : places
+  for (const [id, key] of layoutKeys(workspace.objects)) {
+    const place = workspace.layout.cards.get(key)
+    if (place) places.set(id, place)
+  }
+  const isEqual = before?.places.size === places.size && [...places].every(([id, p]) => before.places.get(id) === p)
+  return before && isEqual ? before.places : places
+}

@@ -1,0 +1,74 @@
+import type { Json, JsonMap, Layout, Placement } from './layout'
+
+/** What is known of `.chartroom/layout.json`. */
+export type LayoutFile = {
+  /** What the disk holds; null when there is no such file. */
+  readonly savedText: string | null
+  /** Why it can't be read, as a sentence. It is then never written over. */
+  readonly broken: string | null
+}
+
+export type LayoutReading =
+  { readonly ok: true; readonly layout: Layout } | { readonly ok: false; readonly message: string }
+
+const VERSION = 1
+
+/** Reads the text of a layout file. What this version doesn't know is kept in `more`. */
+export function parseLayout(text: string): LayoutReading {
+  let value: Json
+  try {
+    value = readJson(text)
+  } catch (error) {
+    return { ok: false, message: `it is not JSON: ${error instanceof Error ? error.message : String(error)}` }
+  }
+  if (!isJsonMap(value)) return { ok: false, message: 'it does not hold a JSON object' }
+  const { version, cards = {}, ...more } = value
+  if (version !== VERSION) return { ok: false, message: `its version is ${JSON.stringify(version)}, not ${VERSION}` }
+  if (!isJsonMap(cards)) return { ok: false, message: 'its "cards" are not a JSON object' }
+  const placements = new Map<string, Placement>()
+  for (const [key, entry] of Object.entries(cards)) {
+    const placement = readPlacement(entry)
+    if (!placement) return { ok: false, message: `the place of ${key} is not {"x": number, "y": number}` }
+    placements.set(key, placement)
+  }
+  return { ok: true, layout: { cards: placements, more } }
+}
+
+/**
+ * The text of a layout file: one line a card, sorted, so that two people's changes merge; the same text for the same
+ * layout.
+ */
+export function printLayout(layout: Layout): string {
+  const cards = [...layout.cards.keys()]
+    .sort()
+    .map(key => `    ${JSON.stringify(key)}: ${printPlacement(layout.cards.get(key)!)}`)
+  const more = Object.keys(layout.more)
+    .sort()
+    .map(key => `,\n  ${JSON.stringify(key)}: ${indentBy2(JSON.stringify(layout.more[key], null, 2))}`)
+  const body = cards.length > 0 ? `{\n${cards.join(',\n')}\n  }` : '{}'
+  return `{\n  "version": ${VERSION},\n  "cards": ${body}${more.join('')}\n}\n`
+}
+
+function printPlacement({ x, y, more }: Placement): string {
+  const rest = Object.entries(more).map(([key, value]) => `, ${JSON.stringify(key)}: ${JSON.stringify(value)}`)
+  return `{ "x": ${Math.round(x)}, "y": ${Math.round(y)}${rest.join('')} }`
+}
+
+function readPlacement(entry: Json): Placement | null {
+  if (!isJsonMap(entry)) return null
+  const { x, y, ...more } = entry
+  return typeof x === 'number' && typeof y === 'number' ? { x: Math.round(x), y: Math.round(y), more } : null
+}
+
+/** The border: JSON.parse gives nothing but JSON. */
+function readJson(text: string): Json {
+  return JSON.parse(text) as Json
+}
+
+function isJsonMap(value: Json): value is JsonMap {
+  return typeof value === 'object' && value !== null && !Array.isArray(value)
+}
+
+function indentBy2(text: string): string {
+  return text.replaceAll('\n', '\n  ')
+}

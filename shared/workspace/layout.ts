@@ -1,0 +1,88 @@
+import type { LayoutEdit, Point } from './change'
+import { nameKey } from './identity'
+import type { KubeObject, ObjectId } from './kube-object'
+
+/** `namespace/Kind.group/name`; the namespace is empty for cluster-scoped kinds, and equal ones have `#2`, `#3` behind. */
+export type LayoutKey = string
+
+/** A value of JSON that this version doesn't know and hands on as it came. */
+export type Json = null | boolean | number | string | readonly Json[] | JsonMap
+export type JsonMap = { readonly [key: string]: Json }
+
+/** Where the user put one card. Coordinates are whole numbers; `more` holds what later versions wrote beside them. */
+export type Placement = Point & { readonly more: JsonMap }
+
+/** Where the user put the cards: all that Chartroom stores beside the manifests. */
+export type Layout = {
+  readonly cards: ReadonlyMap<LayoutKey, Placement>
+  /** Everything else in the file, kept as it is: collapsed namespaces, views, notes of later versions. */
+  readonly more: JsonMap
+}
+
+export const EMPTY_LAYOUT: Layout = { cards: new Map(), more: {} }
+
+/** The workspace's own file, beside the manifests. */
+export const LAYOUT_PATH = '.chartroom/layout.json'
+
+const keysOfLists = new WeakMap<readonly KubeObject[], ReadonlyMap<ObjectId, LayoutKey>>()
+
+/** The layout key of each object. The same list gives the same map. */
+export function layoutKeys(objects: readonly KubeObject[]): ReadonlyMap<ObjectId, LayoutKey> {
+  const known = keysOfLists.get(objects)
+  if (known) return known
+  const keys = new Map<ObjectId, LayoutKey>()
+  const counts = new Map<string, number>()
+  for (const object of objects) {
+    const key = nameKey(object)
+    const count = (counts.get(key) ?? 0) + 1
+    counts.set(key, count)
+    keys.set(object.id, count === 1 ? key : `${key}#${count}`)
+  }
+  keysOfLists.set(objects, keys)
+  return keys
+}
+
+/** The layout after an edit; the same one where nothing differs. */
+export function editLayout(layout: Layout, edit: LayoutEdit): Layout {
+  const cards = new Map(layout.cards)
+  let isChanged = false
+  for (const [key, place] of edit) {
+    const before = cards.get(key)
+    if (place === null) isChanged = cards.delete(key) || isChanged
+    else if (before?.x !== Math.round(place.x) || before.y !== Math.round(place.y)) {
+      const more = 'more' in place ? place.more : (before?.more ?? {})
+      cards.set(key, { x: Math.round(place.x), y: Math.round(place.y), more })
+      isChanged = true
+    }
+  }
+  return isChanged ? { ...layout, cards } : layout
+}
+
+/** The edit that turns one layout's cards into the other's. */
+export function diffLayouts(before: Layout, after: Layout): LayoutEdit {
+  const edit = new Map<LayoutKey, Placement | null>()
+  if (before.cards === after.cards) return edit
+  for (const [key, place] of after.cards) if (before.cards.get(key) !== place) edit.set(key, place)
+  for (const key of before.cards.keys()) if (!after.cards.has(key)) edit.set(key, null)
+  return edit
+}
+
+/**
+ * The layout in which each object keeps its place although it is called otherwise now: a card doesn't jump because its
+ * object was renamed, by whatever means.
+ */
+export function followRenames(layout: Layout, before: readonly KubeObject[], after: readonly KubeObject[]): Layout {
+  if (layout.cards.size === 0 || before === after) return layout
+  const keysBefore = layoutKeys(before)
+  const edit = new Map<LayoutKey, Placement | null>()
+  const moved = new Map<LayoutKey, Placement>()
+  for (const [id, key] of layoutKeys(after)) {
+    const keyBefore = keysBefore.get(id)
+    const place = keyBefore === undefined || keyBefore === key ? undefined : layout.cards.get(keyBefore)
+    if (keyBefore === undefined || !place) continue
+    edit.set(keyBefore, null)
+    moved.set(key, place)
+  }
+  for (const [key, place] of moved) edit.set(key, place)
+  return edit.size > 0 ? editLayout(layout, edit) : layout
+}
