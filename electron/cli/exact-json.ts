@@ -1,0 +1,45 @@
+import { BigInteger, isList } from '../../shared/yaml/plain'
+import type { PlainMap, PlainValue } from '../../shared/yaml/plain'
+
+/** JSON of plain data on one line. An integer beyond 2^53 is printed by its digits, as Kubernetes' own printer does. */
+export function printExactJson(value: PlainValue): string {
+  if (value === null || typeof value !== 'object') return JSON.stringify(value)
+  if (value instanceof BigInteger) return value.digits
+  if (isList(value)) return `[${value.map(printExactJson).join(',')}]`
+  return `{${Object.entries(value)
+    .map(([key, item]) => `${JSON.stringify(key)}:${printExactJson(item)}`)
+    .join(',')}}`
+}
+
+/**
+ * Reads JSON and keeps the digits of integers that a JavaScript number can't hold. Throws SyntaxError as JSON.parse does.
+ */
+export function parseExactJson(text: string): PlainValue {
+  if (!LONG_INTEGER.test(text)) return readJson(JSON.parse(text))
+  // Strings are passed over whole, so digits in them stay text. The marker is a key that no JSON text can hold by itself.
+  const marker = `${INTEGER_KEY}${freshSuffix(text)}`
+  const marked = text.replace(STRING_OR_LONG_INTEGER, token =>
+    token.startsWith('"') || Number.isSafeInteger(Number(token)) ? token : `{"${marker}":"${token}"}`,
+  )
+  return readJson(JSON.parse(marked), marker)
+}
+
+const INTEGER_KEY = 'chartroom-integer'
+const LONG_INTEGER = /\d{16}/
+const STRING_OR_LONG_INTEGER = /"(?:[^"\\]|\\.)*"|-?\d{16,}(?![\d.eE])/g
+
+function freshSuffix(text: string): string {
+  let n = 0
+  while (text.includes(`${INTEGER_KEY}${n}`)) n++
+  return String(n)
+}
+
+function readJson(raw: unknown, marker: string | null = null): PlainValue {
+  if (raw === null || typeof raw === 'string' || typeof raw === 'boolean' || typeof raw === 'number') return raw
+  if (Array.isArray(raw)) return raw.map(item => readJson(item, marker))
+  const entries = Object.entries(raw as object)
+  const digits = marker === null ? undefined : entries.find(([key]) => key === marker)?.[1]
+  if (typeof digits === 'string') return new BigInteger(digits)
+  const map: PlainMap = Object.fromEntries(entries.map(([key, item]) => [key, readJson(item, marker)]))
+  return map
+}

@@ -1,0 +1,88 @@
+import type { Relation } from '../../shared/relations/relation'
+import type { Design } from '../../shared/workspace/design'
+import type { KubeObject } from '../../shared/workspace/kube-object'
+import type { CommandCall } from './command'
+import { loadDesign } from './design'
+import { dotOf, mermaidOf } from './graph-pictures'
+import { placesIn } from './places'
+import type { Places } from './places'
+import { problemJson } from './problems'
+import { findReference, nameOf } from './reference'
+import { graphAround, strangerOf } from './shown-graph'
+import type { ShownGraph } from './shown-graph'
+import type { ExitStatus, Terminal } from './terminal'
+
+/** `graph PATH...`: the objects, the relations between them and the places that make them. */
+export async function runGraph({ words, options, terminal, misused }: CommandCall): Promise<ExitStatus> {
+  if (words.length === 0) return misused('Which files? Give paths, or - for standard input.')
+  const forms = ['json', 'mermaid', 'dot'].filter(form => options.has(form))
+  if (forms.length > 1) return misused(`Choose one of --${forms.join(' and --')}.`)
+  const depth = Number(options.text('depth') ?? Infinity)
+  if (!(depth >= 0)) return misused('--depth takes a number of steps, 0 or more.')
+
+  const { design, isPartial } = await loadDesign(words, options, terminal)
+  const only = options.text('only')
+  let shown: ShownGraph = { objects: design.workspace.objects, relations: design.graph.relations }
+  if (only !== null) {
+    const found = findReference(design.workspace, only, options.text('namespace'))
+    if (!found.ok) {
+      found.lines.forEach(terminal.say)
+      return found.status
+    }
+    shown = graphAround(design.graph, found.object.id, depth)
+  }
+  if (options.has('json')) await printJson(design, shown, terminal)
+  else if (options.has('mermaid')) terminal.out(mermaidOf(shown))
+  else if (options.has('dot')) terminal.out(dotOf(shown))
+  else printText(design, shown, terminal)
+  return isPartial ? 3 : 0
+}
+
+async function printJson(design: Design, shown: ShownGraph, terminal: Terminal): Promise<void> {
+  const places = placesIn(design.workspace)
+  const list = async <T>(name: string, items: readonly T[], json: (item: T) => object, end: string): Promise<void> => {
+    terminal.out(`"${name}":[`)
+    for (const [i, item] of items.entries()) {
+      terminal.out(`${i === 0 ? '' : ','}\n${JSON.stringify(json(item))}`)
+      if (i % 1000 === 999) await terminal.flush()
+    }
+    terminal.out(items.length === 0 ? end : `\n${end}`)
+  }
+  terminal.out('{')
+  await list('objects', shown.objects, object => objectJson(object, design, places), '],\n')
+  await list('relations', shown.relations, relation => relationJson(relation, places), '],\n')
+  await list('problems', design.problems, problem => problemJson(problem, places), ']}\n')
+}
+
+function objectJson(object: KubeObject, { workspace }: Design, places: Places): object {
+  const { id, apiVersion, kind, namespace, name } = object
+  const place = workspace.placeOf(id)!
+  return {
+    ...{ id, apiVersion, kind, namespace, name },
+    ...{ file: place.file, document: place.document, item: place.item },
+    line: places.position(place.file, place.from).line,
+    endLine: places.position(place.file, Math.max(place.from, place.to - 1)).line,
+  }
+}
+
+function relationJson(relation: Relation, places: Places): object {
+  const { rule, says, from, to, missing, outside, optional, detail } = relation
+  const because = relation.because.map(({ object, path }) => ({ ...places.pointer(object, path), path }))
+  return { rule, says, from, to, missing, outside, optional, because, detail }
+}
+
+function printText({ workspace, graph }: Design, shown: ShownGraph, terminal: Terminal): void {
+  const places = placesIn(workspace)
+  const shownRelations = new Set(shown.relations)
+  for (const object of shown.objects) {
+    const { file, line } = places.pointer(object.id, '')
+    terminal.out(`${nameOf(object, workspace.defaultNamespace)}  ${file}:${line}\n`)
+    for (const relation of graph.relationsOf(object.id)) {
+      if (relation.from !== object.id || !shownRelations.has(relation)) continue
+      const to = relation.to === null ? null : workspace.object(relation.to)
+      const target = to ? nameOf(to, workspace.defaultNamespace) : (strangerOf(relation)?.label ?? '')
+      terminal.out(`  ${relation.says} ${target}\n`)
+    }
+  }
+  terminal.out(`${shown.objects.length} objects, ${shown.relations.length} relations\n`)
+}
