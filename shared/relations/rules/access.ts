@@ -4,6 +4,8 @@ import { NO_DETAIL, type Reference } from '../reference'
 import type { RelationRule } from '../rule'
 import { findPlaces, type Source } from '../source'
 import { anyOf, byName } from '../ties/by-name'
+import { appendItem } from '../wires/append-item'
+import { setField } from '../wires/set-field'
 
 const RBAC = 'rbac.authorization.k8s.io'
 const BINDINGS: readonly KindKey[] = [`RoleBinding.${RBAC}`, `ClusterRoleBinding.${RBAC}`]
@@ -16,6 +18,14 @@ export const accessRules: readonly RelationRule[] = [
     says: 'grants',
     group: 'access',
     tie: byName({ at: 'roleRef', name: 'name', kind: roleKind, optional: isBuiltInRole }),
+    wire: setField({
+      to: [`Role.${RBAC}`, `ClusterRole.${RBAC}`],
+      label: 'Role that it grants',
+      at: 'roleRef',
+      // A ClusterRoleBinding is cluster-scoped: it can't grant the Role of a namespace.
+      fits: ({ from, to }) => from.object.namespace === to.object.namespace || to.object.namespace === null,
+      value: ({ to }) => ({ apiGroup: RBAC, kind: to.object.kind, name: to.object.name }),
+    }),
   },
   {
     id: 'binding-binds-subject',
@@ -32,6 +42,13 @@ export const accessRules: readonly RelationRule[] = [
       }),
       peopleTie,
     ),
+    wire: appendItem({
+      to: ['ServiceAccount'],
+      crosses: true,
+      label: 'Account that gets the rights',
+      list: 'subjects',
+      item: ({ to }) => ({ kind: 'ServiceAccount', name: to.object.name, namespace: to.object.namespace }),
+    }),
   },
   {
     id: 'serviceaccount-holds-secret',

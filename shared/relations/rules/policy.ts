@@ -1,6 +1,16 @@
 import type { RelationRule } from '../rule'
 import { byLabels } from '../ties/by-labels'
 import { byName, kindInReference } from '../ties/by-name'
+import { selectPods } from '../wires/select-pods'
+import { setField } from '../wires/set-field'
+
+const SCALABLE: ReadonlySet<string> = new Set([
+  'Deployment',
+  'StatefulSet',
+  'ReplicaSet',
+  'ReplicationController',
+  'Rollout',
+])
 
 /** Scaling, disruption and policy: RELATIONS.md, fifth section. */
 export const policyRules: readonly RelationRule[] = [
@@ -10,6 +20,14 @@ export const policyRules: readonly RelationRule[] = [
     says: 'scales',
     group: 'policy',
     tie: byName({ at: 'spec.scaleTargetRef', name: 'name', kind: reference => kindInReference(reference) }),
+    wire: setField({
+      to: ['workload'],
+      label: 'Scales',
+      at: 'spec.scaleTargetRef',
+      // What has no scale subresource can't be scaled.
+      fits: ({ to }) => SCALABLE.has(to.object.kind),
+      value: ({ to }) => ({ apiVersion: to.object.apiVersion, kind: to.object.kind, name: to.object.name }),
+    }),
   },
   {
     id: 'budget-protects-workload',
@@ -18,6 +36,7 @@ export const policyRules: readonly RelationRule[] = [
     group: 'policy',
     // policy/v1: an empty selector protects every pod of the namespace (v1beta1: none).
     tie: byLabels({ at: 'spec.selector', form: 'selector', empty: 'everything' }),
+    wire: selectPods({ label: 'Protects', at: ['spec', 'selector'], form: 'selector' }),
   },
   {
     id: 'networkpolicy-applies-to-workload',
@@ -25,5 +44,6 @@ export const policyRules: readonly RelationRule[] = [
     says: 'applies to',
     group: 'policy',
     tie: byLabels({ at: 'spec.podSelector', form: 'selector', empty: 'everything' }),
+    wire: selectPods({ label: 'Applies to', at: ['spec', 'podSelector'], form: 'selector', required: true }),
   },
 ]

@@ -2,6 +2,9 @@ import { listAt, textAt } from '../../yaml/plain'
 import type { RelationRule } from '../rule'
 import { anyOf, byName } from '../ties/by-name'
 import { byVolume } from '../ties/by-volume'
+import { mountVolume } from '../wires/mount-volume'
+import { setField } from '../wires/set-field'
+import { classOfTemplate } from '../wires/class-of-template'
 
 const STORAGE_CLASS = 'StorageClass.storage.k8s.io'
 
@@ -17,6 +20,15 @@ export const storageRules: readonly RelationRule[] = [
       name: 'claimName',
       kind: 'PersistentVolumeClaim',
     }),
+    wire: mountVolume({
+      kind: 'PersistentVolumeClaim',
+      source: 'persistentVolumeClaim',
+      name: 'claimName',
+      path: () => '/data',
+      readOnly: false,
+      label: 'Files in a volume',
+      rank: () => 10,
+    }),
   },
   {
     id: 'claim-claims-volume',
@@ -24,6 +36,7 @@ export const storageRules: readonly RelationRule[] = [
     says: 'claims',
     group: 'storage',
     tie: byName({ at: 'spec.volumeName', kind: 'PersistentVolume' }),
+    wire: setField({ to: ['PersistentVolume'], label: 'This very volume', at: 'spec.volumeName' }),
   },
   {
     id: 'claim-of-class',
@@ -32,6 +45,7 @@ export const storageRules: readonly RelationRule[] = [
     group: 'storage',
     // Without a class the cluster's default one is taken, with "" none: neither names one. Clusters bring their classes.
     tie: byName({ at: 'spec.storageClassName', kind: STORAGE_CLASS, optional: () => true }),
+    wire: setField({ to: [STORAGE_CLASS], label: 'Storage class', at: 'spec.storageClassName' }),
   },
   {
     id: 'template-of-class',
@@ -54,5 +68,6 @@ export const storageRules: readonly RelationRule[] = [
         optional: () => true,
       }),
     ),
+    wire: classOfTemplate,
   },
 ]

@@ -3,6 +3,9 @@ import type { KindKey } from '../kind-key'
 import type { RelationRule } from '../rule'
 import { anyOf, byName, kindInReference } from '../ties/by-name'
 import { byVolume } from '../ties/by-volume'
+import { envFrom, envVariable, pullSecret, runAs } from '../wires/configure'
+import { mountVolume } from '../wires/mount-volume'
+import { setField } from '../wires/set-field'
 
 /** Workloads and their configuration: RELATIONS.md, first section. */
 export const workloadRules: readonly RelationRule[] = [
@@ -11,28 +14,44 @@ export const workloadRules: readonly RelationRule[] = [
     keyRef: 'configMapKeyRef',
     volume: 'configMap',
     name: 'name',
+    mountPath: '/etc/config',
+    ranks: { envFrom: 10, mounts: 20, env: 30 },
   }),
-  ...configurationRules('Secret', { ref: 'secretRef', keyRef: 'secretKeyRef', volume: 'secret', name: 'secretName' }),
+  ...configurationRules('Secret', {
+    ref: 'secretRef',
+    keyRef: 'secretKeyRef',
+    volume: 'secret',
+    name: 'secretName',
+    mountPath: '/etc/secret',
+    ranks: { envFrom: 10, env: 20, mounts: 30 },
+  }),
   {
     id: 'workload-pulls-with-secret',
-    from: ['workload', 'ServiceAccount'],
+    from: ['workload'],
     says: 'pulls with',
     group: 'config',
-    tie: anyOf(
-      byName({ at: '$pod.imagePullSecrets.*', name: 'name', kind: 'Secret' }),
-      byName({ at: 'imagePullSecrets.*', name: 'name', kind: 'Secret' }),
-    ),
+    tie: byName({ at: '$pod.imagePullSecrets.*', name: 'name', kind: 'Secret' }),
+    wire: pullSecret('$pod.imagePullSecrets'),
+  },
+  {
+    id: 'serviceaccount-pulls-with-secret',
+    from: ['ServiceAccount'],
+    says: 'pulls with',
+    group: 'config',
+    tie: byName({ at: 'imagePullSecrets.*', name: 'name', kind: 'Secret' }),
+    wire: pullSecret('imagePullSecrets'),
   },
   {
     id: 'workload-runs-as-serviceaccount',
     from: ['workload'],
     says: 'runs as',
     group: 'access',
-    // `serviceAccount` is the old name: the API server copies it where the new one is empty.
+    // `serviceAccount` is the old name of the field: the API server reads it where the new one is empty.
     tie: source => {
-      const tie = source.pod?.spec['serviceAccountName'] ? '$pod.serviceAccountName' : '$pod.serviceAccount'
-      return byName({ at: tie, kind: 'ServiceAccount', optional: isDefaultAccount })(source)
+      const field = source.pod?.spec['serviceAccountName'] ? 'serviceAccountName' : 'serviceAccount'
+      return byName({ at: `$pod.${field}`, kind: 'ServiceAccount', optional: isDefaultAccount })(source)
     },
+    wire: runAs,
   },
   {
     id: 'workload-has-priority',
@@ -65,6 +84,7 @@ export const workloadRules: readonly RelationRule[] = [
     says: 'is named by',
     group: 'traffic',
     tie: byName({ at: 'spec.serviceName', kind: 'Service' }),
+    wire: setField({ to: ['Service'], label: 'Service that names its pods', at: 'spec.serviceName' }),
   },
   {
     id: 'secret-belongs-to-serviceaccount',
@@ -102,6 +122,10 @@ type ConfigurationFields = {
   readonly volume: string
   /** The field of a volume source; projected sources say `name` for both kinds. */
   readonly name: string
+  /** Where a wire mounts it when nothing else is said: a folder of the object's name below. */
+  readonly mountPath: string
+  /** Which way is how usual. */
+  readonly ranks: { readonly envFrom: number; readonly env: number; readonly mounts: number }
 }
 
 /** ConfigMaps and Secrets reach a container in the same three ways. */
@@ -119,6 +143,7 @@ function configurationRules(kind: KindKey, fields: ConfigurationFields): readonl
         kind,
         detail: ({ container }) => ({ container: container ?? '' }),
       }),
+      wire: envFrom(kind, fields.ref, () => fields.ranks.envFrom),
     },
     {
       id: `workload-env-${word}`,
@@ -132,6 +157,7 @@ function configurationRules(kind: KindKey, fields: ConfigurationFields): readonl
         kind,
         detail: ({ container, value }) => ({ container: container ?? '', key: textAt(value, 'key') ?? '' }),
       }),
+      wire: envVariable(kind, fields.keyRef, () => fields.ranks.env),
     },
     {
       id: `workload-mounts-${word}`,
@@ -142,6 +168,16 @@ function configurationRules(kind: KindKey, fields: ConfigurationFields): readonl
         byVolume({ at: `$pod.volumes.*.${fields.volume}`, name: fields.name, kind }),
         byVolume({ at: `$pod.volumes.*.projected.sources.*.${fields.volume}`, name: 'name', kind }),
       ),
+      wire: mountVolume({
+        kind,
+        source: fields.volume,
+        name: fields.name,
+        path: ({ object }) => `${fields.mountPath}/${object.name}`,
+        readOnly: true,
+        label: 'Files in a volume',
+        // A certificate is read from files.
+        rank: ({ to }) => (textAt(to.object.data, 'type') === 'kubernetes.io/tls' ? 1 : fields.ranks.mounts),
+      }),
     },
   ]
 }

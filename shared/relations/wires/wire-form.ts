@@ -1,4 +1,5 @@
 import type { PatchOperation } from '../../yaml/edit/edit-plan'
+import type { Refusal } from '../../workspace/change'
 import type { Graph } from '../graph'
 import type { KindKey } from '../kind-key'
 import type { ObjectId, Relation, WireAnswers, WireAsk } from '../relation'
@@ -7,13 +8,6 @@ import type { Source } from '../source'
 /** A patch of one object of the design. */
 export type ObjectEdit = { readonly object: ObjectId; readonly patch: readonly PatchOperation[] }
 
-/** Why a wire can't be made or taken back: what stands in the way, and what would be accepted. */
-export type CannotWire = {
-  readonly ok: false
-  readonly code: 'cannot-wire' | 'cannot-unwire'
-  readonly message: string
-}
-
 /** The two ends of a wire. */
 export type Ends = { readonly graph: Graph; readonly from: Source; readonly to: Source }
 
@@ -21,13 +15,36 @@ export type Ends = { readonly graph: Graph; readonly from: Source; readonly to: 
 export type WireForm = {
   /** Kinds that a wire can lead to. */
   readonly to: readonly (KindKey | 'workload')[]
-  /** Places among the offers of a drag; the lower, the more usual. */
-  readonly rank: number
-  /** What the chooser says: "Environment variables from all keys". */
+  /** Whether the ends may be in different namespaces; by default they must share one. */
+  readonly crosses?: boolean
+  /** What the chooser says: "Environment from all keys". */
   readonly label: string
-  /** Whether these two can be tied at all (namespaces and kinds are looked at before). */
-  readonly fits?: (ends: Ends) => boolean
-  readonly asks?: (ends: Ends) => readonly WireAsk[]
-  readonly write: (ends: Ends, answers: WireAnswers) => readonly ObjectEdit[] | CannotWire
-  readonly unwrite: (from: Source, relation: Relation, graph: Graph) => readonly ObjectEdit[] | CannotWire
+  /** Its place among the offers of a drag: the lower, the more usual. */
+  readonly rank: (ends: Ends) => number
+  /** What, beside kinds and namespaces, speaks against this pair. */
+  readonly fits: (ends: Ends) => boolean
+  /** What the chooser asks; every question has a default that works where one can be known. */
+  readonly asks: (ends: Ends) => readonly WireAsk[]
+  readonly write: (ends: Ends, answers: WireAnswers) => readonly ObjectEdit[] | Refusal
+  /** Relations of this rule between the same two objects, all to be taken back together. */
+  readonly unwrite: (from: Source, relations: readonly Relation[], graph: Graph) => readonly ObjectEdit[] | Refusal
+}
+
+/** What most wires need not say: nothing asked, nothing against it. */
+export const PLAIN_WIRE = {
+  rank: () => 50,
+  fits: () => true,
+  asks: () => [],
+} satisfies Partial<WireForm>
+
+export function cannotWire(message: string): Refusal {
+  return { ok: false, code: 'cannot-wire', message }
+}
+
+export function cannotUnwire(message: string): Refusal {
+  return { ok: false, code: 'cannot-unwire', message }
+}
+
+export function isRefusal(value: unknown): value is Refusal {
+  return typeof value === 'object' && value !== null && 'ok' in value && value.ok === false
 }
