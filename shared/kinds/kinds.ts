@@ -2,7 +2,12 @@ import { textAt, type PlainMap } from '../yaml/plain'
 import { defineKind } from './define-kind'
 import type { KindRow } from './kind-row'
 import { accessKinds } from './rows/access'
+import { clusterKinds } from './rows/cluster'
 import { configKinds } from './rows/config'
+import { customKinds } from './rows/custom'
+import { deliveryKinds } from './rows/delivery'
+import { gatewayApiKinds } from './rows/gateway-api'
+import { meshKinds } from './rows/mesh'
 import { policyKinds } from './rows/policy'
 import { storageKinds } from './rows/storage'
 import { trafficKinds } from './rows/traffic'
@@ -11,10 +16,15 @@ import { workloadKinds } from './rows/workloads'
 const rows: readonly KindRow[] = [
   ...workloadKinds,
   ...trafficKinds,
+  ...gatewayApiKinds,
   ...configKinds,
   ...storageKinds,
   ...accessKinds,
   ...policyKinds,
+  ...meshKinds,
+  ...deliveryKinds,
+  ...customKinds,
+  ...clusterKinds,
 ]
 
 const rowsByKey = new Map(

@@ -2,7 +2,7 @@ import type { StarterInput } from '../kind-row'
 
 /**
  * A manifest from its parts, indented as the template is: the first line's indentation is taken off every line, and an
- * inserted text of several lines is indented as the line that it is inserted in. Lines left empty by an empty insert
+ * inserted text of several lines is indented as the place that it is inserted at, behind dashes too. Lines left empty by an empty insert
  * are dropped.
  */
 export function manifest(strings: TemplateStringsArray, ...inserts: readonly (string | number)[]): string {
@@ -13,10 +13,10 @@ export function manifest(strings: TemplateStringsArray, ...inserts: readonly (st
     text += part
     const insert = inserts[index]
     if (insert === undefined) return
-    const indent = /(?:^|\n)( *)[^\n]*$/.exec(text)?.[1] ?? ''
+    const indent = /(?:^|\n)([ -]*)[^\n]*$/.exec(text)?.[1]?.length ?? 0
     text += String(insert)
       .trimEnd()
-      .replaceAll('\n', '\n' + indent)
+      .replaceAll('\n', '\n' + ' '.repeat(indent))
   })
   return (
     text
