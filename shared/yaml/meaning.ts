@@ -26,7 +26,7 @@ export const DEEPEST = 400
 export function plainOf(text: string, node: YamlNode | null, root: YamlNode | null = node): Meaning {
   if (node === null) return { ok: true, value: null }
   try {
-    return { ok: true, value: new Meaner(text, root ?? node, isInJson(text, node)).value(node, 0) }
+    return { ok: true, value: new Meaner(text, root ?? node).value(node, 0) }
   } catch (error) {
     if (error instanceof NotMeant) return { ok: false, problem: error.problem }
     throw error
@@ -34,15 +34,21 @@ export function plainOf(text: string, node: YamlNode | null, root: YamlNode | nu
 }
 
 /**
- * kubectl reads the first document of a file as JSON, not as YAML, where `{` is the file's first character. The two
- * differ in integers beyond 64 bits and in escaped surrogates.
+ * kubectl reads the first document of a file as JSON, not as YAML, where it is JSON and starts with `{`. The two differ in
+ * integers beyond 64 bits, escaped slashes and surrogates; only where one of them stands is this asked.
  */
 function isInJson(text: string, node: YamlNode): boolean {
   let first = 0
   while (first < node.from && WHITE_SPACE.has(text.charCodeAt(first))) first++
   if (text[first] !== '{') return false
   const separator = text.indexOf('\n---', first)
-  return separator < 0 || node.from < separator
+  if (separator >= 0 && separator < node.from) return false
+  try {
+    JSON.parse(text.slice(first, separator < 0 ? text.length : separator))
+    return true
+  } catch {
+    return false // What isn't JSON is read as YAML: the answer, no failure.
+  }
 }
 
 const WHITE_SPACE: ReadonlySet<number> = new Set([9, 10, 11, 12, 13, 32, 0x85, 0xa0])
@@ -68,7 +74,6 @@ class Meaner {
   constructor(
     private readonly text: string,
     private readonly root: YamlNode,
-    private readonly json: boolean,
   ) {}
 
   value(node: YamlNode, depth: number): PlainValue {
@@ -167,22 +172,24 @@ class Meaner {
 
   private resolved(node: YamlScalar): ReturnType<typeof resolveScalar> {
     const content = scalarText(this.text, node)
-    if (node.style === 'double' && !this.json) this.checkSurrogates(node)
+    if (node.style === 'double') this.checkEscapes(node)
     const tag = node.properties?.tag ?? null
     const plain = node.style === 'plain' || node.style === 'empty'
     if (tag === null) {
       if (!plain) return { type: 'string', value: content }
-      if (this.json && JSON_INTEGER.test(content)) return jsonInteger(content)
+      if (content.length > LONGEST_INTEGER && JSON_INTEGER.test(content) && isInJson(this.text, node))
+        return { type: 'integer', value: new BigInteger(content), wide: true }
       return resolveScalar(content)
     }
     const meaning = meaningOfTagged(tag, content)
     return meaning.ok ? meaning.resolved : refuse(meaning.why, node)
   }
 
-  private checkSurrogates(node: YamlScalar): void {
+  /** go-yaml knows neither of these escapes, JSON both. */
+  private checkEscapes(node: YamlScalar): void {
     const source = this.text.slice(node.from, node.to)
-    if (source.includes('\\') && ESCAPED_SURROGATE.test(source))
-      refuse('Half of a surrogate pair as an escape; kubectl takes it in JSON files only', node)
+    if (source.includes('\\') && ONLY_IN_JSON.test(source) && !isInJson(this.text, node))
+      refuse('kubectl takes escaped slashes and surrogate pairs in JSON files only', node)
   }
 
   /** Refuses what go-yaml takes for an alias bomb; the figures are go-yaml's. */
@@ -212,11 +219,7 @@ export function isMergeKey(text: string, key: YamlNode): boolean {
   return mayBe && scalarText(text, key) === '<<'
 }
 
-function jsonInteger(content: string): ReturnType<typeof resolveScalar> {
-  const number = Number(content)
-  const value = Number.isSafeInteger(number) ? number : new BigInteger(content)
-  return { type: 'integer', value, wide: false }
-}
-
+/** More digits than this may be more than 64 bits. */
+const LONGEST_INTEGER = 18
 const JSON_INTEGER = /^-?(0|[1-9][0-9]*)$/
-const ESCAPED_SURROGATE = /(?:^|[^\\])(?:\\\\)*\\(?:u|U0000)[dD][89a-fA-F]/
+const ONLY_IN_JSON = /(?:^|[^\\])(?:\\\\)*\\(?:\/|(?:u|U0000)[dD][89a-fA-F])/

@@ -107,6 +107,7 @@ export const ESCAPES: ReadonlyMap<string, string> = new Map([
   ['e', '\x1b'],
   [' ', ' '],
   ['"', '"'],
+  ["'", "'"],
   ['/', '/'],
   ['\\', '\\'],
   ['N', '\u0085'],
@@ -129,12 +130,8 @@ function unescape(line: string): string {
 
 function blockText(text: string, node: YamlScalar): string {
   const { chomp } = readBlockHeader(text, node.from)
-  const headerEnd = text.indexOf('\n', node.from)
-  if (headerEnd < 0 || headerEnd >= node.to) return ''
-  const lines = text
-    .slice(headerEnd + 1, node.to)
-    .split(BREAKS)
-    .map(line => line.slice(Math.min(node.indent, skipSpaces(line))))
+  const [, ...body] = text.slice(node.from, node.to).split(BREAKS)
+  const lines = body.map(line => line.slice(Math.min(node.indent, skipSpaces(line))))
   // The content's end is the node's; only `+` keeps blank lines behind it.
   let trailing = 0
   while (lines.length > 0 && lines[lines.length - 1] === '') {

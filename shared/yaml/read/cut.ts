@@ -6,46 +6,43 @@ const BOM = 0xfeff
  * Cuts a file as kubectl does, before any YAML is read: at lines that start with `---`.
  *
  * What stands on such a line belongs to no piece. A piece that holds nothing at all, not even a blank line (between two
- * separators, before a leading one), is no piece for kubectl and isn't counted; one that holds only comments is.
+ * separators, before a leading one), is no piece for kubectl and isn't counted; one that holds only comments is. Where
+ * kubectl refuses a separator the piece behind it stays, empty or not, so that its reading can say so.
  */
 export function cutDocuments(text: string): DocumentPiece[] {
   const pieces: DocumentPiece[] = []
   let from = text.charCodeAt(0) === BOM ? 1 : 0
-  const push = (to: number): void => {
-    if (to > from) pieces.push({ index: pieces.length, from, to })
-  }
-
+  let refused = false
   let separator = text.startsWith('---', from) ? from : nextSeparator(text, from)
-  while (separator >= 0) {
-    push(separator)
+  for (;;) {
+    const to = separator < 0 ? text.length : separator
+    if (to > from || refused) pieces.push({ index: pieces.length, from, to })
+    if (separator < 0) return pieces
     const lineEnd = text.indexOf('\n', separator)
     from = lineEnd < 0 ? text.length : lineEnd + 1
+    refused = separatorTail(text, from) !== null
     separator = text.startsWith('---', from) ? from : nextSeparator(text, from)
   }
-  push(text.length)
-  return pieces
 }
 
-/** What follows the `---` of each separator line: kubectl allows a comment there and nothing else. */
-export function separatorTails(text: string): { readonly from: number; readonly to: number }[] {
-  const tails: { from: number; to: number }[] = []
-  const start = text.charCodeAt(0) === BOM ? 1 : 0
-  let separator = text.startsWith('---', start) ? start : nextSeparator(text, start)
-  while (separator >= 0) {
-    const lineEnd = text.indexOf('\n', separator)
-    const to = lineEnd < 0 ? text.length : lineEnd
-    const tail = text.slice(separator + 3, to)
-    const trimmed = tail.trim()
-    if (trimmed !== '' && !trimmed.startsWith('#')) {
-      const from = separator + 3 + tail.indexOf(trimmed)
-      tails.push({ from, to: from + trimmed.length })
-    }
-    separator = nextSeparator(text, to)
-  }
-  return tails
+/**
+ * What stands behind the `---` of the line before a piece, where kubectl refuses it: it takes blanks and a comment only.
+ * Null where all is well.
+ */
+export function separatorTail(text: string, pieceFrom: number): { readonly from: number; readonly to: number } | null {
+  const end = text.charCodeAt(pieceFrom - 1) === LF ? pieceFrom - 1 : pieceFrom
+  const lineStart = Math.max(text.lastIndexOf('\n', end - 1) + 1, text.charCodeAt(0) === BOM ? 1 : 0)
+  if (end <= lineStart || !text.startsWith('---', lineStart)) return null
+  const tail = text.slice(lineStart + 3, end)
+  const content = tail.trim()
+  if (content === '' || content.startsWith('#')) return null
+  const from = lineStart + 3 + tail.indexOf(content)
+  return { from, to: from + content.length }
 }
 
 function nextSeparator(text: string, from: number): number {
   const found = text.indexOf('\n---', from)
   return found < 0 ? -1 : found + 1
 }
+
+const LF = 10

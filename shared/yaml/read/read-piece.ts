@@ -1,7 +1,64 @@
-import type { DocumentPiece, DocumentReading } from '../tree'
+import { duplicateKeys } from '../duplicate-keys'
+import type { DocumentPiece, DocumentReading, YamlProblem } from '../tree'
 import { readByYaml } from './by-yaml'
+import { needsCharacterCheck, refusedCharacter, withPlainBreaks } from './characters-check'
+import { separatorTail } from './cut'
+import { readFast } from './fast/read-fast'
+import { NotRead } from './fast/scanner'
+import { templateProblem } from './template'
 
-/** Reads one piece of a file into a tree, or into problems that say why it can't be read. Never throws. */
+/**
+ * Reads one piece of a file into a tree, or into problems that say why it can't be read. Never throws.
+ *
+ * Keys that stand twice are told as warnings beside the tree. What a readable tree means, and whether kubectl takes its
+ * values, is for meaning.ts.
+ */
 export function readPiece(text: string, piece: DocumentPiece): DocumentReading {
-  return readByYaml(text, piece)
+  const refused = refusedAtOnce(text, piece)
+  if (refused !== null) return unread(piece, refused, 'fast')
+  const readable = readableText(text, piece)
+  const reading = readTree(readable, piece)
+  if (reading.root === null) return withTemplateNamed(text, reading)
+  const duplicates = duplicateKeys(text, reading.root)
+  return duplicates.length === 0 ? reading : { ...reading, problems: [...reading.problems, ...duplicates] }
+}
+
+function refusedAtOnce(text: string, piece: DocumentPiece): YamlProblem | null {
+  const tail = separatorTail(text, piece.from)
+  if (tail !== null) {
+    const message = 'Only a comment may follow --- on its line; kubectl reads nothing from here on'
+    return { code: 'kubectl-refuses', severity: 'error', message, ...tail }
+  }
+  const source = text.slice(piece.from, piece.to)
+  return needsCharacterCheck(source) ? refusedCharacter(source, piece) : null
+}
+
+function readableText(text: string, piece: DocumentPiece): string {
+  return needsCharacterCheck(text.slice(piece.from, piece.to)) ? withPlainBreaks(text) : text
+}
+
+function readTree(text: string, piece: DocumentPiece): DocumentReading {
+  const fast = readFast(text, piece)
+  if (!(fast instanceof NotRead)) return fast
+  const own: YamlProblem = {
+    code: fast.code,
+    severity: 'error',
+    message: fast.message,
+    from: fast.from,
+    to: Math.max(fast.to, Math.min(fast.from + 1, piece.to)),
+  }
+  if (fast.final) return unread(piece, own, 'fast')
+  const reading = readByYaml(text, piece)
+  // Too much for the package: then our own reason has to do.
+  return reading.problems[0]?.code === 'too-deep' ? unread(piece, own, 'fast') : reading
+}
+
+function withTemplateNamed(text: string, reading: DocumentReading): DocumentReading {
+  const [first] = reading.problems
+  const template = first === undefined ? null : templateProblem(text, reading.piece, first)
+  return template === null ? reading : unread(reading.piece, template, reading.readBy)
+}
+
+function unread(piece: DocumentPiece, problem: YamlProblem, readBy: DocumentReading['readBy']): DocumentReading {
+  return { piece, root: null, comments: [], problems: [problem], readBy }
 }

@@ -1,0 +1,125 @@
+import type { NodeProperties, YamlEntry, YamlItem, YamlNode } from '../../tree'
+import {
+  AMPERSAND,
+  BANG,
+  CLOSE_BRACE,
+  CLOSE_BRACKET,
+  COLON,
+  COMMA,
+  DASH,
+  DOUBLE_QUOTE,
+  isGap,
+  isIndicator,
+  OPEN_BRACE,
+  OPEN_BRACKET,
+  QUESTION,
+  SINGLE_QUOTE,
+  STAR,
+} from './characters'
+import { emptyNode, mapNode, seqNode } from './nodes'
+import { readAlias, readProperties } from './properties'
+import { readPlainInFlow, readQuoted } from './scalars'
+import { giveUp } from './scanner'
+import type { Scanner } from './scanner'
+
+/** Reads `{ … }` or `[ … ]` to behind its closing bracket. */
+export function readFlow(s: Scanner, properties: NodeProperties | null): YamlNode {
+  s.deeper()
+  const node = s.code(s.at) === OPEN_BRACE ? readFlowMap(s, properties) : readFlowSeq(s, properties)
+  s.depth--
+  return node
+}
+
+function readFlowMap(s: Scanner, properties: NodeProperties | null): YamlNode {
+  const from = s.at++
+  const entries: YamlEntry[] = []
+  while (s.skipInFlow() !== CLOSE_BRACE) {
+    entries.push(readFlowEntry(s))
+    if (!moveOverComma(s, CLOSE_BRACE)) break
+  }
+  s.at++
+  return mapNode('flow', from, s.at, entries, properties)
+}
+
+function readFlowSeq(s: Scanner, properties: NodeProperties | null): YamlNode {
+  const from = s.at++
+  const items: YamlItem[] = []
+  while (s.skipInFlow() !== CLOSE_BRACKET) {
+    const itemFrom = s.at
+    const line = s.lineStart
+    const first = readFlowNode(s)
+    if (s.skipInFlow() === COLON) {
+      // `[a: b]` is a list of one map with one entry.
+      const entry = readValueBehind(s, itemFrom, first, line)
+      const pair = mapNode('flow', itemFrom, entry.value.to, [entry], null)
+      items.push({ from: itemFrom, value: pair })
+    } else items.push({ from: itemFrom, value: first })
+    if (!moveOverComma(s, CLOSE_BRACKET)) break
+  }
+  s.at++
+  return seqNode('flow', from, s.at, items, properties)
+}
+
+/** Between two entries; false at the closing bracket. */
+function moveOverComma(s: Scanner, close: number): boolean {
+  const code = s.skipInFlow()
+  if (code === COMMA) {
+    s.at++
+    return true
+  }
+  return code === close ? false : giveUp('A comma or the closing bracket is missing', s.at)
+}
+
+function readFlowEntry(s: Scanner): YamlEntry {
+  const from = s.at
+  const line = s.lineStart
+  const key = readFlowNode(s)
+  if (s.skipInFlow() === COLON) return readValueBehind(s, from, key, line)
+  return { from, key, colon: null, value: emptyNode(key.to, null) }
+}
+
+/** At the colon behind a key that started on the line `keyLine`. */
+function readValueBehind(s: Scanner, from: number, key: YamlNode, keyLine: number): YamlEntry {
+  const colon = s.at
+  if (s.lineStart !== keyLine) giveUp('A key and its colon stand on different lines', colon)
+  if (colon - from > LONGEST_KEY) giveUp('A key is too long', from)
+  s.at++
+  const next = s.skipInFlow()
+  const value = isClosing(next) ? emptyNode(colon + 1, null) : readFlowNode(s)
+  return { from, key, colon, value }
+}
+
+function isClosing(code: number): boolean {
+  return code === COMMA || code === CLOSE_BRACE || code === CLOSE_BRACKET
+}
+
+function readFlowNode(s: Scanner): YamlNode {
+  const code = s.code(s.at)
+  if (code !== AMPERSAND && code !== BANG) return readFlowContent(s, null)
+  const front = readProperties(s)
+  if (front === null) return giveUp('Unreadable', s.at)
+  const next = s.skipInFlow()
+  if (isClosing(next) || s.isIndicatorHere(COLON)) return emptyNode(front.to, front.properties)
+  if (next === STAR) giveUp('An alias can carry neither anchor nor tag', s.at)
+  return readFlowContent(s, front.properties)
+}
+
+function readFlowContent(s: Scanner, properties: NodeProperties | null): YamlNode {
+  const code = s.code(s.at)
+  if (code === DOUBLE_QUOTE || code === SINGLE_QUOTE) return readQuoted(s, properties)
+  if (code === OPEN_BRACE || code === OPEN_BRACKET) return readFlow(s, properties)
+  if (code === STAR) return readAlias(s)
+  // Between brackets `?` and `:` are indicators whatever follows; `-` only before a blank.
+  if (
+    isIndicator(code) ||
+    code === QUESTION ||
+    code === COLON ||
+    code !== code ||
+    (code === DASH && isGap(s.code(s.at + 1)))
+  )
+    giveUp('No value can start like this between brackets', s.at)
+  return readPlainInFlow(s, properties)
+}
+
+/** Both go-yaml and `yaml` refuse keys of more than 1024 characters; bytes and characters make no difference below this. */
+const LONGEST_KEY = 1000
