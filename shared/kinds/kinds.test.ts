@@ -39,6 +39,12 @@ describe('resolveKind', () => {
     expect(idsOf('deployment.extensions')).toEqual(['apps/Deployment'])
     expect(idsOf('deployment.example.com')).toEqual([])
   })
+  it('gives every kind that shares a word, Kubernetes’ own first, then by group', () => {
+    expect(idsOf('gateway')).toEqual(['gateway.networking.k8s.io/Gateway', 'networking.istio.io/Gateway'])
+    expect(idsOf('gateway.networking.istio.io')).toEqual(['networking.istio.io/Gateway'])
+    expect(idsOf('vs')).toEqual(['networking.istio.io/VirtualService', 'snapshot.storage.k8s.io/VolumeSnapshot'])
+    expect(idsOf('event')).toEqual(['/Event', 'events.k8s.io/Event'])
+  })
   it('finds nothing for a word that no kind has', () => {
     expect(idsOf('nonsense')).toEqual([])
   })

@@ -27,6 +27,14 @@ const rows: readonly KindRow[] = [
   ...clusterKinds,
 ]
 
+/** Groups of the Kubernetes project that a cluster has only when they are installed. */
+const EXTENSIONS_OF_KUBERNETES: ReadonlySet<string> = new Set([
+  'gateway.networking.k8s.io',
+  'snapshot.storage.k8s.io',
+  'autoscaling.k8s.io',
+  'kustomize.config.k8s.io',
+])
+
 const rowsByKey = new Map(
   rows.flatMap(row => [row.group, ...row.formerGroups].map(group => [key(group, row.kind), row] as const)),
 )
@@ -96,6 +104,19 @@ function indexWords(rows: readonly KindRow[]): ReadonlyMap<string, readonly Kind
   const index = new Map<string, KindRow[]>()
   for (const row of rows)
     for (const word of new Set([row.kind.toLowerCase(), row.plural, ...row.shortNames]))
-      index.set(word, [...(index.get(word) ?? []), row])
+      index.set(word, [...(index.get(word) ?? []), row].toSorted(byPreference))
   return index
+}
+
+/** Kubernetes' own groups come before those of extensions, which the server orders by name. */
+function byPreference(a: KindRow, b: KindRow): number {
+  return extensionGroup(a).localeCompare(extensionGroup(b), 'en')
+}
+
+function extensionGroup(row: KindRow): string {
+  return isBuiltIn(row.group) ? '' : row.group
+}
+
+function isBuiltIn(group: string): boolean {
+  return !group.includes('.') || (group.endsWith('.k8s.io') && !EXTENSIONS_OF_KUBERNETES.has(group))
 }

@@ -202,6 +202,27 @@ export const clusterKinds: readonly KindRow[] = [
     icon: 'k-limitrange',
   }),
   defineKind({
+    ...DEVICES,
+    kind: 'ResourcePoolStatusRequest',
+    versions: ['v1alpha3'],
+    scope: 'cluster',
+    icon: 'k-limitrange',
+  }),
+  defineKind({
+    kind: 'Workload',
+    group: 'scheduling.k8s.io',
+    versions: ['v1alpha2'],
+    family: 'workload',
+    icon: 'k-replicaset',
+  }),
+  defineKind({
+    kind: 'PodGroup',
+    group: 'scheduling.k8s.io',
+    versions: ['v1alpha2'],
+    family: 'workload',
+    icon: 'k-replicaset',
+  }),
+  defineKind({
     kind: 'ControllerRevision',
     group: 'apps',
     versions: ['v1', 'v1beta2', 'v1beta1'],
@@ -238,6 +259,12 @@ export const clusterKinds: readonly KindRow[] = [
     family: 'other',
     searchWords: ['leader', 'lock'],
     cardLines: leaseLines,
+  }),
+  defineKind({
+    kind: 'LeaseCandidate',
+    group: 'coordination.k8s.io',
+    versions: ['v1beta1', 'v1alpha2'],
+    family: 'other',
   }),
   defineKind({ kind: 'Event', versions: ['v1'], shortNames: ['ev'], family: 'other' }),
   defineKind({
