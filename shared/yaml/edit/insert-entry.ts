@@ -1,0 +1,41 @@
+import type { Splice } from '../../text/splice'
+import { keyText } from '../meaning'
+import { blockText, entryLines, keyLine } from '../print/block'
+import { flowEntry, printFlow } from '../print/flow'
+import type { PlainValue } from '../plain'
+import type { Carried } from './carry'
+import type { Draft } from './draft'
+import { conventionalIndex } from './entry-order'
+import { fillEmpty } from './fill-empty'
+import { insertIntoFlow } from './insert-into-flow'
+import { insertLines } from './insert'
+import { blockStyleNear } from './neighbours'
+import { slotsOf, type Place } from './place'
+
+/**
+ * Gives a map another entry, at the conventional place of its key. What is `carried` from elsewhere
+ * is put as it was written; else the value is printed as its neighbours look.
+ */
+export function insertEntry(
+  draft: Draft,
+  map: Place,
+  key: string,
+  value: PlainValue,
+  carried?: Carried,
+): Splice[] | null {
+  const { node } = map
+  if (node.type !== 'map') return null
+  const slots = slotsOf(node)
+  const index = conventionalIndex(
+    node.entries.map(entry => keyText(draft.text, entry.key)),
+    key,
+  )
+  const style = blockStyleNear(draft, map)
+  const text = carried?.text ?? blockText(value, style)
+  const lines = [...(carried?.above ?? []), ...entryLines(keyLine(key, style), text, style)]
+  if (node.style === 'block') return insertLines(draft, slots, index, lines)
+  return (
+    fillEmpty(draft, map, { shape: 'map', lines }) ??
+    insertIntoFlow(draft, map, index, (flow, column) => flowEntry(key, printFlow(value, flow, column), flow))
+  )
+}

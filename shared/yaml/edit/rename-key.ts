@@ -1,0 +1,21 @@
+import type { Splice } from '../../text/splice'
+import { printScalar, type Quotes } from '../print/scalar'
+import type { YamlNode } from '../tree'
+import type { Draft } from './draft'
+import { flowStyleNear, blockStyleNear } from './neighbours'
+import { isFlow, type Place } from './place'
+
+/** Gives an entry another key, in the quotes of the one before. Its value, its comments and its place stay. */
+export function renameKey(draft: Draft, place: Place, key: string): Splice[] | null {
+  const { slot, parent } = place
+  if (slot?.type !== 'entry' || parent === null) return null
+  const flow = place.inFlow || isFlow(slot.holder)
+  const { needed } = flow ? flowStyleNear(draft, parent) : blockStyleNear(draft, parent)
+  const old = slot.entry.key
+  const from = old.properties !== null && old.properties.tag !== null ? old.properties.from : old.from
+  return [{ from, to: old.to, insert: printScalar(key, { flow, quotes: quotesOf(old), needed }) }]
+}
+
+function quotesOf(key: YamlNode): Quotes {
+  return key.type === 'scalar' && (key.style === 'single' || key.style === 'double') ? key.style : 'none'
+}

@@ -1,0 +1,74 @@
+import type { Splice } from '../../text/splice'
+import { pathAt } from '../find-node'
+import { isMergeKey, plainOf } from '../meaning'
+import { isMap, valueAt, type PlainValue } from '../plain'
+import { blockText, entryLines, keyLine } from '../print/block'
+import { printFlow } from '../print/flow'
+import type { YamlNode } from '../tree'
+import type { Draft } from './draft'
+import { insertLines } from './insert'
+import { flowStyleNear, blockStyleNear } from './neighbours'
+import { isFlow, locate, plainKey, placeOf, slotsOf, type Place } from './place'
+import { removeSlot } from './remove'
+import { setValue } from './set-value'
+import type { Sharing } from './sharing'
+
+/** The ways, best first, to write the value out that stands behind an alias. */
+export function unshareAlias(draft: Draft, place: Place): Splice[][] {
+  const value = valueAt(draft.plain, place.plainPath)
+  return value === undefined ? [] : atLeast(setValue(draft, place, value))
+}
+
+/** Moves an anchor to the first of its aliases, with a copy of the value: the anchored place is alone with its own then. */
+export function unshareAnchor(draft: Draft, { anchored, aliases }: Sharing): Splice[][] {
+  const alias = aliases[0]
+  const meaning = plainOf(draft.text, anchored, draft.root)
+  const located = alias === undefined ? null : locate(draft, pathAt(draft.text, draft.root, alias.from))
+  if (!meaning.ok || located === null || !located.found || located.place.node !== alias) return []
+  const name = anchored.properties?.anchor
+  const anchor = withoutAnchor(draft, anchored)
+  return withAnchor(draft, located.place, meaning.value, `&${name}`).map(copy => inOrder([anchor, ...copy]))
+}
+
+/** Writes the entries out that a map gets through its merge key (`<<`), and takes that key out. */
+export function unshareMerge(draft: Draft, map: Place): Splice[][] {
+  const { node } = map
+  const value = valueAt(draft.plain, map.plainPath)
+  if (node.type !== 'map' || node.style !== 'block' || !isMap(value)) return []
+  const slots = slotsOf(node)
+  const merge = slots.find(slot => slot.type === 'entry' && isMergeKey(draft.text, slot.entry.key))
+  if (merge === undefined) return []
+  const own = new Set(node.entries.map(entry => plainKey(draft, entry)))
+  const style = blockStyleNear(draft, map)
+  const lines = Object.keys(value)
+    .filter(key => !own.has(key))
+    .flatMap(key => entryLines(keyLine(key, style), blockText(value[key]!, style), style))
+  const added = lines.length === 0 ? [] : insertLines(draft, slots, slots.length, lines)
+  return removeSlot(draft, placeOf(draft, map, merge)).map(removed => inOrder([...removed, ...added]))
+}
+
+function withAnchor(draft: Draft, place: Place, value: PlainValue, anchor: string): Splice[][] {
+  const flow = printFlow(value, { ...flowStyleNear(draft, place), step: null })
+  const inline = [{ from: place.node.from, to: place.node.to, insert: `${anchor} ${flow}` }]
+  const block = place.inFlow || isFlow(place.node) ? null : setValue(draft, place, value)
+  const [first, ...rest] = block ?? []
+  // Lines below the key: the anchor stands behind the key itself.
+  if (first === undefined || first.insert !== '') return [inline]
+  return [[{ ...first, insert: ` ${anchor}` }, ...rest], inline]
+}
+
+function withoutAnchor(draft: Draft, node: YamlNode): Splice {
+  const { text } = draft
+  const properties = node.properties
+  const from = properties === null ? node.from : text.indexOf(`&${properties.anchor}`, properties.from)
+  const to = from + 1 + (properties?.anchor ?? '').length
+  return text[to] === ' ' ? { from, to: to + 1, insert: '' } : { from: from - 1, to, insert: '' }
+}
+
+function atLeast(splices: Splice[] | null): Splice[][] {
+  return splices === null ? [] : [splices]
+}
+
+function inOrder(splices: Splice[]): Splice[] {
+  return splices.toSorted((a, b) => a.from - b.from || a.to - b.to)
+}
