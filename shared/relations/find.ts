@@ -5,38 +5,42 @@ import { relationsOfEntry } from './relations-of-entry'
 
 export type { Graph }
 
-/** The index of the newest graph of each line. One that was handed on is gone from here. */
-const indexes = new WeakMap<Graph, GraphIndex>()
+/** What the next graph is made from. The index goes over to it: afterwards it is gone from here. */
+type Making = {
+  readonly index: GraphIndex
+  readonly around: ReadonlyMap<ObjectId, readonly Relation[]>
+  /** Counts the graphs of one index. */
+  readonly number: number
+}
+const makings = new WeakMap<Graph, Making>()
 
 /**
- * Finds every relation between objects.
+ * Finds every relation between objects, whose ids must differ.
  *
  * Given the graph from before, only what the changed objects touch is looked at again; every relation that is as it was
  * stays the same JavaScript object, and so does the whole graph where nothing changed. An object counts as unchanged
  * while it is the same JavaScript object.
  */
 export function findGraph(objects: readonly KubeObject[], before?: Graph): Graph {
-  if (before !== undefined && sameItems(before.objects, objects)) return before
-  const index = before === undefined ? undefined : indexes.get(before)
-  if (before === undefined || index === undefined) return firstGraph(objects)
-  indexes.delete(before)
-  return nextGraph(objects, before, index)
+  if (before === undefined) return firstGraph(objects)
+  if (sameItems(before.objects, objects)) return before
+  const making = makings.get(before)
+  if (making === undefined) return firstGraph(objects)
+  makings.delete(before)
+  return nextGraph(objects, making)
 }
 
 function firstGraph(objects: readonly KubeObject[]): Graph {
   const index = new GraphIndex()
   const entries = objects.map(object => index.add(object))
-  for (const entry of entries) entry.relations = relationsOfEntry(index, entry, [])
-
-  const around = new Map<ObjectId, Relation[]>()
-  for (const entry of entries) around.set(entry.object.id, [...entry.relations])
-  for (const entry of entries)
-    for (const relation of entry.relations)
-      if (relation.to !== null && relation.to !== relation.from) around.get(relation.to)!.push(relation)
-  return graphOf(index, objects, entries, around)
+  number(entries, 1)
+  for (const entry of entries) index.setRelations(entry, relationsOfEntry(index, entry, []))
+  const around = new Map(entries.map(entry => [entry.object.id, index.around(entry)]))
+  return graphOf(objects, entries, { index, around, number: 1 })
 }
 
-function nextGraph(objects: readonly KubeObject[], before: Graph, index: GraphIndex): Graph {
+function nextGraph(objects: readonly KubeObject[], before: Making): Graph {
+  const { index } = before
   const known = new Map<ObjectId, readonly Relation[]>()
   const touched = new Set<Entry>()
   const touch = (entry: Entry) => {
@@ -44,12 +48,9 @@ function nextGraph(objects: readonly KubeObject[], before: Graph, index: GraphIn
   }
   const leave = (entry: Entry) => {
     known.set(entry.object.id, entry.relations)
-    index.remove(entry)
     touch(entry)
+    index.remove(entry)
   }
-
-  const ids = new Set(objects.map(object => object.id))
-  for (const object of before.objects) if (!ids.has(object.id)) leave(index.entries.get(object.id)!)
   const entries = objects.map(object => {
     const old = index.entries.get(object.id)
     if (old?.object === object) return old
@@ -59,6 +60,10 @@ function nextGraph(objects: readonly KubeObject[], before: Graph, index: GraphIn
     touch(entry)
     return entry
   })
+  const graph = before.number + 1
+  number(entries, graph)
+  if (index.entries.size > entries.length)
+    for (const entry of [...index.entries.values()]) if (entry.graph !== graph) leave(entry)
 
   const ends = new Set<ObjectId>(known.keys())
   const markEnds = (relations: readonly Relation[]) => {
@@ -66,61 +71,55 @@ function nextGraph(objects: readonly KubeObject[], before: Graph, index: GraphIn
   }
   for (const relations of known.values()) markEnds(relations)
   for (const entry of touched) {
+    // One that watched itself, or that went after it was touched.
     if (index.entries.get(entry.object.id) !== entry) continue
     ends.add(entry.object.id)
-    const old = known.get(entry.object.id) ?? entry.relations
-    markEnds(old)
-    entry.relations = relationsOfEntry(index, entry, old)
+    markEnds(entry.relations)
+    index.setRelations(entry, relationsOfEntry(index, entry, known.get(entry.object.id) ?? entry.relations))
     markEnds(entry.relations)
   }
-  return graphOf(index, objects, entries, aroundAfter(before, index, entries, ends))
+  return graphOf(objects, entries, { index, around: aroundAfter(before, ends), number: graph })
 }
 
 /** The relations around each object, where only those around `ends` may have changed. */
-function aroundAfter(
-  before: Graph,
-  index: GraphIndex,
-  entries: readonly Entry[],
-  ends: ReadonlySet<ObjectId>,
-): Map<ObjectId, readonly Relation[]> {
-  const around = new Map<ObjectId, readonly Relation[]>()
-  for (const { object } of entries) if (!ends.has(object.id)) around.set(object.id, before.relationsOf(object.id))
-  const incoming = new Map<ObjectId, Relation[]>()
-  for (const entry of entries)
-    for (const relation of entry.relations)
-      if (relation.to !== null && relation.to !== relation.from && ends.has(relation.to)) {
-        const there = incoming.get(relation.to)
-        if (there === undefined) incoming.set(relation.to, [relation])
-        else there.push(relation)
-      }
+function aroundAfter({ around: before, index }: Making, ends: ReadonlySet<ObjectId>) {
+  const around = new Map(before)
   for (const id of ends) {
     const entry = index.entries.get(id)
-    if (entry === undefined) continue
-    const relations = [...entry.relations, ...(incoming.get(id) ?? [])]
-    const old = before.relationsOf(id)
-    around.set(id, sameItems(old, relations) ? old : relations)
+    if (entry === undefined) {
+      around.delete(id)
+      continue
+    }
+    const relations = index.around(entry)
+    const old = before.get(id)
+    around.set(id, old !== undefined && sameItems(old, relations) ? old : relations)
   }
   return around
 }
 
-function graphOf(
-  index: GraphIndex,
-  objects: readonly KubeObject[],
-  entries: readonly Entry[],
-  around: ReadonlyMap<ObjectId, readonly Relation[]>,
-): Graph {
-  const byId = new Map(objects.map(object => [object.id, object]))
+function graphOf(objects: readonly KubeObject[], entries: readonly Entry[], making: Making): Graph {
+  const relations: Relation[] = []
+  for (const entry of entries) for (const relation of entry.relations) relations.push(relation)
+  let byId: ReadonlyMap<ObjectId, KubeObject> | null = null
   const graph: Graph = {
     objects,
-    relations: entries.flatMap(entry => entry.relations),
-    relationsOf: id => around.get(id) ?? NONE,
-    object: id => byId.get(id) ?? null,
+    relations,
+    relationsOf: id => making.around.get(id) ?? NONE,
+    object: id => (byId ??= new Map(objects.map(object => [object.id, object]))).get(id) ?? null,
   }
-  indexes.set(graph, index)
+  makings.set(graph, making)
   return graph
 }
 
 const NONE: readonly Relation[] = []
+
+function number(entries: readonly Entry[], graph: number): void {
+  for (let ordinal = 0; ordinal < entries.length; ordinal++) {
+    const entry = entries[ordinal]!
+    entry.ordinal = ordinal
+    entry.graph = graph
+  }
+}
 
 function sameItems<T>(a: readonly T[], b: readonly T[]): boolean {
   return a.length === b.length && a.every((item, index) => item === b[index])

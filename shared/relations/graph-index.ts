@@ -12,12 +12,21 @@ import { sourceOf } from './source'
 export type Entry = {
   readonly object: KubeObject
   readonly labels: Labels
-  readonly references: readonly { readonly rule: RelationRule; readonly reference: Reference }[]
+  readonly references: readonly RuledReference[]
   readonly present: readonly IndexKey[]
   /** What its references look at. */
   readonly watched: readonly IndexKey[]
   relations: readonly Relation[]
+  /** Its place among the objects. */
+  ordinal: number
+  /** The number of the last graph that held it. */
+  graph: number
 }
+
+export type RuledReference = { readonly rule: RelationRule; readonly reference: Reference }
+
+/** Who stands under a key, and whose references look at it. Most hold one or two, so lists are lighter than sets. */
+type Line = { readonly present: Entry[]; readonly watchers: Entry[] }
 
 /**
  * Everything that finding relations looks up: who stands where, and who watches what. It is changed in place and handed
@@ -25,37 +34,56 @@ export type Entry = {
  */
 export class GraphIndex {
   readonly entries = new Map<ObjectId, Entry>()
-  private readonly present = new Map<IndexKey, Set<Entry>>()
-  private readonly watchers = new Map<IndexKey, Set<Entry>>()
+  private readonly lines = new Map<IndexKey, Line>()
+  private readonly incoming = new Map<ObjectId, Set<Entry>>()
 
   add(object: KubeObject): Entry {
     const entry = entryOf(object)
     this.entries.set(object.id, entry)
-    for (const key of entry.present) put(this.present, key, entry)
-    for (const key of entry.watched) put(this.watchers, key, entry)
+    for (const key of entry.present) this.lineAt(key).present.push(entry)
+    for (const key of entry.watched) this.lineAt(key).watchers.push(entry)
     return entry
   }
 
   remove(entry: Entry): void {
+    this.setRelations(entry, [])
     this.entries.delete(entry.object.id)
-    for (const key of entry.present) take(this.present, key, entry)
-    for (const key of entry.watched) take(this.watchers, key, entry)
+    for (const key of entry.present) drop(this.lineAt(key).present, entry)
+    for (const key of entry.watched) drop(this.lineAt(key).watchers, entry)
+    for (const key of [...entry.present, ...entry.watched]) this.forgetEmpty(key)
+  }
+
+  setRelations(entry: Entry, relations: readonly Relation[]): void {
+    for (const relation of entry.relations) if (relation.to !== null) this.incoming.get(relation.to)?.delete(entry)
+    entry.relations = relations
+    for (const { to } of relations) {
+      if (to === null) continue
+      const there = this.incoming.get(to)
+      if (there === undefined) this.incoming.set(to, new Set([entry]))
+      else there.add(entry)
+    }
+  }
+
+  /** The relations around an object: those that leave from it, then those that lead to it in the order of the objects. */
+  around(entry: Entry): readonly Relation[] {
+    const { id } = entry.object
+    const others = [...(this.incoming.get(id) ?? [])].filter(other => other !== entry)
+    if (others.length > 1) others.sort((a, b) => a.ordinal - b.ordinal)
+    return [...entry.relations, ...others.flatMap(other => other.relations.filter(({ to }) => to === id))]
   }
 
   /** The objects whose relations may be others when `entry` comes, goes or changes. */
-  watching(entry: Entry): ReadonlySet<Entry> {
-    const found = new Set<Entry>()
-    for (const key of entry.present) for (const watcher of this.watchers.get(key) ?? []) found.add(watcher)
-    return found
+  watching(entry: Entry): readonly Entry[] {
+    return entry.present.flatMap(key => this.lines.get(key)?.watchers ?? [])
   }
 
   named(target: NameTarget): readonly Entry[] {
-    return inOrder(this.present.get(keysOfTarget(target)[0]!) ?? [])
+    return inOrder(this.presentAt(keysOfTarget(target)[0]!))
   }
 
   selected(target: LabelTarget): readonly Entry[] {
     const candidates = this.fewestAt(keysOfTarget(target))
-    return inOrder([...candidates].filter(entry => this.isSelected(target, entry)))
+    return inOrder(candidates.filter(entry => this.isSelected(target, entry)))
   }
 
   private isSelected(target: LabelTarget, entry: Entry): boolean {
@@ -69,21 +97,32 @@ export class GraphIndex {
 
   /** The labels of a namespace. Kubernetes gives each one its name as a label, whether or not a manifest makes it. */
   private namespaceLabels(name: string): Labels {
-    const [entry] = this.present.get(`=Namespace||${name}`) ?? []
+    const [entry] = this.presentAt(`=Namespace||${name}`)
     return new Map([...(entry?.labels ?? []), ['kubernetes.io/metadata.name', name]])
   }
 
-  private fewestAt(keys: readonly IndexKey[]): ReadonlySet<Entry> {
-    let fewest: ReadonlySet<Entry> | null = null
-    for (const key of keys) {
-      const entries = this.present.get(key) ?? NOBODY
-      if (fewest === null || entries.size < fewest.size) fewest = entries
-    }
-    return fewest ?? NOBODY
+  private fewestAt(keys: readonly IndexKey[]): readonly Entry[] {
+    const [first = NOBODY, ...rest] = keys.map(key => this.presentAt(key))
+    return rest.reduce((fewest, entries) => (entries.length < fewest.length ? entries : fewest), first)
+  }
+
+  private presentAt(key: IndexKey): readonly Entry[] {
+    return this.lines.get(key)?.present ?? NOBODY
+  }
+
+  private lineAt(key: IndexKey): Line {
+    let line = this.lines.get(key)
+    if (line === undefined) this.lines.set(key, (line = { present: [], watchers: [] }))
+    return line
+  }
+
+  private forgetEmpty(key: IndexKey): void {
+    const line = this.lines.get(key)
+    if (line !== undefined && line.present.length + line.watchers.length === 0) this.lines.delete(key)
   }
 }
 
-const NOBODY: ReadonlySet<Entry> = new Set()
+const NOBODY: readonly Entry[] = []
 
 function entryOf(object: KubeObject): Entry {
   const source = sourceOf(object)
@@ -99,23 +138,17 @@ function entryOf(object: KubeObject): Entry {
     present: keysOfPresence({ kind, namespace, name, labels, makesPods: source.pod !== null }),
     watched: references.flatMap(({ reference: { target } }) => [...keysOfTarget(target), ...keysBesideTarget(target)]),
     relations: [],
+    ordinal: 0,
+    graph: 0,
   }
 }
 
 /** By id: the same order however the index came about. */
-function inOrder(entries: Iterable<Entry>): readonly Entry[] {
-  const list = [...entries]
-  return list.length < 2 ? list : list.sort((a, b) => (a.object.id < b.object.id ? -1 : 1))
+function inOrder(entries: readonly Entry[]): readonly Entry[] {
+  return entries.length < 2 ? entries : entries.toSorted((a, b) => (a.object.id < b.object.id ? -1 : 1))
 }
 
-function put(index: Map<IndexKey, Set<Entry>>, key: IndexKey, entry: Entry): void {
-  const there = index.get(key)
-  if (there === undefined) index.set(key, new Set([entry]))
-  else there.add(entry)
-}
-
-function take(index: Map<IndexKey, Set<Entry>>, key: IndexKey, entry: Entry): void {
-  const there = index.get(key)
-  there?.delete(entry)
-  if (there?.size === 0) index.delete(key)
+function drop(entries: Entry[], entry: Entry): void {
+  const at = entries.indexOf(entry)
+  if (at !== -1) entries.splice(at, 1)
 }
