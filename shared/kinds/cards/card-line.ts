@@ -3,10 +3,11 @@ import type { CardLine } from '../kind-row'
 
 const LONGEST_TEXT = 200
 
-/** A line of plain text. */
+/** A line of plain text: what breaks lines in a value becomes a space, and a very long one is cut. */
 export function line(text: string): CardLine {
+  const flat = text.replace(/[ \t\r\n]+/g, ' ').trim()
   return {
-    text: text.length > LONGEST_TEXT ? text.slice(0, LONGEST_TEXT - 1) + '…' : text,
+    text: flat.length > LONGEST_TEXT ? flat.slice(0, LONGEST_TEXT - 1) + '…' : flat,
     glyph: null,
     container: null,
   }
@@ -14,8 +15,13 @@ export function line(text: string): CardLine {
 
 /** One line of the parts that are there, or no line at all. */
 export function joinedLine(...parts: readonly (string | null)[]): readonly CardLine[] {
-  const present = parts.filter(part => part !== null && part !== '')
+  const present = parts.filter(part => part !== null && part.trim() !== '')
   return present.length === 0 ? [] : [line(present.join(' · '))]
+}
+
+/** The words that are there, with a separator between. */
+export function joinedBy(separator: string, ...words: readonly (string | null)[]): string {
+  return words.filter(word => word !== null && word !== '').join(separator)
 }
 
 /** The first few of a list, and how many more there are: "DB_HOST, LOG_FMT, +3". Null for an empty list. */

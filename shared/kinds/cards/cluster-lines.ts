@@ -1,6 +1,6 @@
 import { isMap, listAt, mapAt, textAt, type PlainMap } from '../../yaml/plain'
 import type { CardLine } from '../kind-row'
-import { counted, firstFew, joinedLine, scalarAsText, scalarsAsTexts } from './card-line'
+import { counted, firstFew, joinedBy, joinedLine, scalarAsText, scalarsAsTexts } from './card-line'
 import { limited } from './traffic-lines'
 
 /** Webhooks: which requests go where, "pods: create → shop/guard". */
@@ -10,9 +10,10 @@ export function webhookLines(object: PlainMap): readonly CardLine[] {
       const rules = listAt(webhook, 'rules').filter(isMap)
       const resources = scalarsAsTexts(rules.flatMap(rule => listAt(rule, 'resources')))
       const service = mapAt(webhook, 'clientConfig', 'service')
-      const target = [textAt(service, 'namespace'), textAt(service, 'name')].filter(word => word !== null).join('/')
-      const words = [firstFew(resources, 2), target === '' ? textAt(webhook, 'clientConfig', 'url') : target]
-      return joinedLine(words.filter(word => word !== null).join(' → '))
+      const target = joinedBy('/', textAt(service, 'namespace'), textAt(service, 'name'))
+      return joinedLine(
+        joinedBy(' → ', firstFew(resources, 2), target === '' ? textAt(webhook, 'clientConfig', 'url') : target),
+      )
     }),
     3,
   )
@@ -35,11 +36,8 @@ export function admissionBindingLines(object: PlainMap): readonly CardLine[] {
 
 export function apiServiceLines(object: PlainMap): readonly CardLine[] {
   const service = mapAt(object, 'spec', 'service')
-  const target = [textAt(service, 'namespace'), textAt(service, 'name')].filter(word => word !== null).join('/')
-  return joinedLine(
-    [textAt(object, 'spec', 'group'), textAt(object, 'spec', 'version')].filter(word => word !== null).join('/'),
-    target,
-  )
+  const target = joinedBy('/', textAt(service, 'namespace'), textAt(service, 'name'))
+  return joinedLine(joinedBy('/', textAt(object, 'spec', 'group'), textAt(object, 'spec', 'version')), target)
 }
 
 export function flowSchemaLines(object: PlainMap): readonly CardLine[] {

@@ -1,6 +1,6 @@
 import { isMap, listAt, mapAt, textAt, type PlainMap } from '../../yaml/plain'
 import type { CardLine } from '../kind-row'
-import { counted, firstFew, joinedLine, scalarAsText } from './card-line'
+import { counted, firstFew, joinedBy, joinedLine, scalarAsText } from './card-line'
 
 /** "overlays/prod · auto-sync". */
 export function applicationLines(object: PlainMap): readonly CardLine[] {
@@ -42,8 +42,7 @@ export function fluxKustomizationLines(object: PlainMap): readonly CardLine[] {
 export function helmReleaseLines(object: PlainMap): readonly CardLine[] {
   const chart = mapAt(object, 'spec', 'chart', 'spec')
   const name = textAt(chart, 'chart') ?? textAt(object, 'spec', 'chartRef', 'name')
-  const words = [name, scalarAsText(chart['version'])].filter(word => word !== null)
-  return joinedLine(words.join(' '), everyWords(object))
+  return joinedLine(joinedBy(' ', name, scalarAsText(chart['version'])), everyWords(object))
 }
 
 /** Flux sources: where from, and which branch, tag or version. */

@@ -1,6 +1,6 @@
 import { isMap, listAt, mapAt, textAt, type PlainMap, type PlainValue } from '../../yaml/plain'
 import type { CardLine } from '../kind-row'
-import { counted, firstFew, joinedLine, line, scalarAsText, scalarsAsTexts } from './card-line'
+import { counted, firstFew, joinedBy, joinedLine, line, scalarAsText, scalarsAsTexts } from './card-line'
 import { limited, packed, unique } from './traffic-lines'
 
 /** "checkout.shop.svc", then where requests go: "v1 90% · v2 10%". */
@@ -21,7 +21,7 @@ function routeWords(route: PlainValue): string {
   const target = words.length > 0 ? words.join(' · ') : (textAt(route, 'delegate', 'name') ?? redirectWords(route))
   const uri = mapAt(listAt(route, 'match')[0], 'uri')
   const path = textAt(uri, 'prefix') ?? textAt(uri, 'exact') ?? textAt(uri, 'regex')
-  return [path, target].filter(word => word !== null).join(' → ')
+  return joinedBy(' → ', path, target)
 }
 
 function redirectWords(route: PlainValue): string | null {
@@ -62,8 +62,7 @@ export function serviceEntryLines(object: PlainMap): readonly CardLine[] {
 }
 
 function portWords(port: PlainMap): string {
-  const words = [textAt(port, 'protocol')?.toLowerCase() ?? null, scalarAsText(port['number'])]
-  return words.filter(word => word !== null).join(' ')
+  return joinedBy(' ', textAt(port, 'protocol')?.toLowerCase() ?? null, scalarAsText(port['number']))
 }
 
 /** "Allow from storefront", then "GET, POST /orders". */
@@ -107,7 +106,7 @@ function operationWords(operation: PlainMap): string {
   const methods = firstFew(scalarsAsTexts(listAt(operation, 'methods')), 2)
   const places = ['hosts', 'paths'].flatMap(key => scalarsAsTexts(listAt(operation, key)))
   const ports = scalarsAsTexts(listAt(operation, 'ports')).map(port => `port ${port}`)
-  return [methods, firstFew([...places, ...ports], 1)].filter(word => word !== null).join(' ')
+  return joinedBy(' ', methods, firstFew([...places, ...ports], 1))
 }
 
 /** "Mutual TLS strict". */

@@ -1,6 +1,6 @@
 import { isMap, listAt, mapAt, textAt, type PlainMap, type PlainValue } from '../../yaml/plain'
 import type { CardLine } from '../kind-row'
-import { counted, firstFew, joinedLine, line, scalarAsText, scalarsAsTexts } from './card-line'
+import { counted, firstFew, joinedBy, joinedLine, line, scalarAsText, scalarsAsTexts } from './card-line'
 import { limited, unique } from './traffic-lines'
 
 /** "3 to 10 replicas · CPU 70%". */
@@ -24,7 +24,7 @@ function metricWords(metric: PlainValue): string | null {
   const target = mapAt(source, 'target')
   const percent = scalarAsText(target['averageUtilization']) ?? scalarAsText(source['targetAverageUtilization'])
   const value = scalarAsText(target['averageValue']) ?? scalarAsText(target['value'])
-  return [words, percent === null ? value : `${percent}%`].filter(word => word !== null).join(' ')
+  return joinedBy(' ', words, percent === null ? value : `${percent}%`)
 }
 
 /** "At least 2 available", "At most 1 unavailable". */
@@ -108,7 +108,7 @@ export function limitRangeLines(object: PlainMap): readonly CardLine[] {
       const defaults = { ...mapAt(limit, 'default'), ...mapAt(limit, 'defaultRequest') }
       const shown = Object.keys(defaults).length > 0 ? defaults : mapAt(limit, 'max')
       const words = Object.entries(shown).map(([name, value]) => `${scalarAsText(value) ?? ''} ${name}`)
-      return joinedLine([textAt(limit, 'type'), firstFew(words, 2)].filter(word => word !== null).join(': '))
+      return joinedLine(joinedBy(': ', textAt(limit, 'type'), firstFew(words, 2)))
     }),
     3,
   )

@@ -1,6 +1,6 @@
 import { isMap, listAt, mapAt, textAt, type PlainMap, type PlainValue } from '../../yaml/plain'
 import type { CardLine } from '../kind-row'
-import { counted, firstFew, joinedLine, line, scalarAsText, scalarsAsTexts } from './card-line'
+import { counted, firstFew, joinedBy, joinedLine, line, scalarAsText, scalarsAsTexts } from './card-line'
 
 const WIDEST_PATHS = 34
 const MOST_LINES = 6
@@ -63,9 +63,7 @@ function backendName(backend: PlainMap): string | null {
 export function gatewayLines(object: PlainMap): readonly CardLine[] {
   const listeners = listAt(object, 'spec', 'listeners').filter(isMap)
   const ports = listeners.map(listener =>
-    [textAt(listener, 'protocol')?.toLowerCase() ?? null, scalarAsText(listener['port'])]
-      .filter(word => word)
-      .join(' '),
+    joinedBy(' ', textAt(listener, 'protocol')?.toLowerCase() ?? null, scalarAsText(listener['port'])),
   )
   const hosts = scalarsAsTexts(listeners.map(listener => listener['hostname'] ?? null))
   return limited([
@@ -86,14 +84,14 @@ export function routeLines(object: PlainMap): readonly CardLine[] {
       return isSplit ? `${name} ${scalarAsText(backend['weight']) ?? 1}` : name
     })
     const path = textAt(match, 'path', 'value') ?? grpcMethod(mapAt(match, 'method'))
-    return [path, words.length === 0 ? routeFilter(rule) : words.join(', ')].filter(word => word !== null).join(' → ')
+    return joinedBy(' → ', path, words.length === 0 ? routeFilter(rule) : words.join(', '))
   })
   return limited([...joinedLine(firstFew(hosts, 2)), ...packed(rules.filter(rule => rule !== ''))])
 }
 
 function grpcMethod(method: PlainMap): string | null {
-  const words = [textAt(method, 'service'), textAt(method, 'method')].filter(word => word !== null)
-  return words.length === 0 ? null : words.join('/')
+  const words = joinedBy('/', textAt(method, 'service'), textAt(method, 'method'))
+  return words === '' ? null : words
 }
 
 function routeFilter(rule: PlainValue): string | null {

@@ -3,7 +3,7 @@ import { containersOf, type ContainerRole, type PodContainer } from '../containe
 import { imageWords, shortImageWords } from '../image-words'
 import type { CardLine } from '../kind-row'
 import { scheduleWords } from '../schedule-words'
-import { counted, firstFew, joinedLine, line, scalarAsText } from './card-line'
+import { counted, firstFew, joinedBy, joinedLine, line, scalarAsText } from './card-line'
 
 const MOST_LINES = 6
 const EN_SPACE = '\u2002'
@@ -113,9 +113,9 @@ function singleContainerLine(container: PlainMap): readonly CardLine[] {
 function containerLine({ container, role }: PodContainer): CardLine {
   const name = textAt(container, 'name')
   const image = textAt(container, 'image')
-  const words = [name, image === null ? null : shortImageWords(image)].filter(word => word !== null)
+  const words = joinedBy(EN_SPACE, name, image === null ? null : shortImageWords(image))
   const glyph = role === 'ephemeral' ? 'container' : role
-  return { text: line(words.join(EN_SPACE)).text, glyph, container: name }
+  return { text: line(words).text, glyph, container: name }
 }
 
 /** Kubernetes makes one replica where the manifest names no number. */
