@@ -8,6 +8,7 @@ const namespaceOption: OptionRow = {
   value: 'NS',
   says: 'the namespace of objects whose manifest has none (default: default)',
 }
+const writeOption: OptionRow = { name: 'write', value: null, says: 'save the files instead of printing a diff' }
 
 /** Every command of `chartroom`, in the order of the help. */
 export const commands: readonly CommandRow[] = [
@@ -50,6 +51,67 @@ export const commands: readonly CommandRow[] = [
       { command: 'chartroom check k8s/ --only dangling-reference --json', says: 'references to what is in no file' },
     ],
     load: async () => (await import('./check')).runCheck,
+  },
+  {
+    name: 'edit',
+    says: 'change fields of an object and no other byte',
+    usage: [
+      'edit PATH... --object REF (--set PATH=VALUE | --set-string PATH=TEXT | --remove PATH | --json-patch JSON|@FILE)... [--write]',
+      'edit --batch FILE|-',
+    ],
+    about:
+      'Prints a unified diff, or saves with --write. An edit that would touch other bytes is refused. \n' +
+      ' --batch reads {"file", "document", "item", "patch"} a line and answers splices a line.',
+    options: [
+      { name: 'object', value: 'REF', says: 'the object: KIND/NAME or NAMESPACE/KIND/NAME' },
+      { name: 'set', value: 'PATH=VALUE', says: 'set a field to a YAML value' },
+      { name: 'set-string', value: 'PATH=TEXT', says: 'set a field to a text, whatever it looks like' },
+      { name: 'remove', value: 'PATH', says: 'remove a field or item' },
+      { name: 'json-patch', value: 'JSON', says: 'apply an RFC 6902 patch (@FILE reads it from a file)' },
+      writeOption,
+      { name: 'batch', value: 'FILE', says: 'answer many edits, a JSON line each; nothing is written' },
+      namespaceOption,
+      helpOption,
+    ],
+    examples: [
+      { command: 'chartroom edit k8s/ --object deploy/web --set spec.replicas=3', says: 'see what would change' },
+      {
+        command:
+          'chartroom edit k8s/ --object deploy/web --set spec.template.spec.containers[name=web].image=nginx:1.29 --write',
+        says: 'release an image',
+      },
+    ],
+    load: async () => (await import('./edit')).runEdit,
+  },
+  {
+    name: 'wire',
+    says: 'make a relation between two objects',
+    usage: ['wire PATH... RULE FROM TO [--with KEY=VALUE]... [--write]', 'wire PATH... --list FROM TO [--json]'],
+    about: 'Writes what a drag in the window would. --list prints the rules that fit, the most usual first.',
+    options: [
+      { name: 'list', value: null, says: 'print the rules that fit, and what each asks' },
+      { name: 'with', value: 'KEY=VALUE', says: 'answer what the chooser would ask (may be given again)' },
+      writeOption,
+      jsonOption,
+      namespaceOption,
+      helpOption,
+    ],
+    examples: [
+      { command: 'chartroom wire k8s/ --list deploy/web secret/db', says: 'what fits' },
+      { command: 'chartroom wire k8s/ service-selects-workload svc/web deploy/web --write', says: 'send traffic' },
+    ],
+    load: async () => (await import('./wire')).runWire,
+  },
+  {
+    name: 'unwire',
+    says: 'remove a relation between two objects',
+    usage: ['unwire PATH... RULE FROM TO [--write]'],
+    about: 'Removes what makes the relation, as Delete on its edge in the window would.',
+    options: [writeOption, namespaceOption, helpOption],
+    examples: [
+      { command: 'chartroom unwire k8s/ service-selects-workload svc/web deploy/web', says: 'see what would go' },
+    ],
+    load: async () => (await import('./unwire')).runUnwire,
   },
   {
     name: 'read',
