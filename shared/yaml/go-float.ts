@@ -18,10 +18,20 @@ export function goFloatKey(value: number): string {
 /** The fewest digits that still read back as this 32-bit number, in scientific notation. */
 function shortestSingle(single: number): string {
   for (let digits = 0; digits < 9; digits++) {
-    const written = single.toExponential(digits)
+    const written = roundedToEven(single, digits)
     if (Math.fround(Number(written)) === single) return written
   }
   return single.toExponential(9)
+}
+
+/** toExponential, which rounds a tie up where Go goes to the even digit. */
+function roundedToEven(single: number, digits: number): string {
+  const exact = single.toExponential(60)
+  const cut = exact.indexOf('.') + 1 + digits
+  const exponent = exact.indexOf('e')
+  const isTie = /^50*$/.test(exact.slice(cut, exponent))
+  const kept = exact.slice(0, cut).replace(/\.$/, '')
+  return isTie && Number(kept.at(-1)) % 2 === 0 ? kept + exact.slice(exponent) : single.toExponential(digits)
 }
 
 function plainDigits(mantissa: string, exponent: number): string {

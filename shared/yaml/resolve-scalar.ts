@@ -36,7 +36,7 @@ function mayBeSpecial(source: string): boolean {
 }
 
 function resolveDotted(source: string): Resolved {
-  const value = DOTTED_FLOAT.test(source) ? Number(source) : Infinity
+  const value = DOTTED_FLOAT.test(source) ? Number(source.replaceAll('_', '')) : Infinity
   return Number.isFinite(value) ? { type: 'float', value } : { type: 'string', value: source }
 }
 
@@ -109,7 +109,7 @@ const SMALL_DECIMAL = /^(0|[1-9][0-9]{0,14})$/
 const INTEGER = /^([-+]?)(?:0[xX]([0-9a-fA-F]+)|0[bB]([01]+)|0[oO]([0-7]+)|0([0-7]+)|(0|[1-9][0-9]*))$/
 const SIGNED_BINARY = /^0b([-+])([01]+)$/
 const FLOAT = /^[-+]?(?:\.[0-9]+|[0-9]+(?:\.[0-9]*)?)(?:[eE][-+]?[0-9]+)?$/
-const DOTTED_FLOAT = /^\.[0-9]+(?:[eE][-+]?[0-9]+)?$/
+const DOTTED_FLOAT = /^\.[0-9]+(?:_[0-9]+)*(?:[eE][-+]?[0-9]+(?:_[0-9]+)*)?$/
 const TIMESTAMP =
   /^(\d{4})-(\d\d?)-(\d\d?)(?:(?=[Tt].*(?:Z|[-+]\d\d:\d\d)$| [^Z+-]*$)[Tt ](\d\d?):(\d\d?):(\d\d?)(?:[.,]\d+)?(?:Z|[-+]\d\d:\d\d)?)?$/
 

@@ -32,6 +32,7 @@ export function scalarText(text: string, node: YamlScalar): string {
 
 /** Breaks as go-yaml sees them: the last two are kept in the text where the others fold. */
 const ANY_BREAK = /[\n\r\u0085\u2028\u2029]/
+const KEPT_BREAK = /([\u2028\u2029])/
 const BREAKS = /\r\n|[\n\r\u0085]/
 
 /** The lines of a flow scalar; spaces at a fold are no content, those at the scalar's two ends are. */
@@ -131,7 +132,7 @@ function unescape(line: string): string {
 function blockText(text: string, node: YamlScalar): string {
   const { chomp } = readBlockHeader(text, node.from)
   const [, ...body] = text.slice(node.from, node.to).split(BREAKS)
-  const lines = body.map(line => line.slice(Math.min(node.indent, skipSpaces(line))))
+  const lines = body.map(line => withoutIndent(line, node.indent))
   // The content's end is the node's; only `+` keeps blank lines behind it.
   let trailing = 0
   while (lines.length > 0 && lines[lines.length - 1] === '') {
@@ -142,6 +143,16 @@ function blockText(text: string, node: YamlScalar): string {
   const content = node.style === 'literal' ? lines.join('\n') : foldBlock(lines)
   if (chomp === 'strip') return content
   return content + '\n'.repeat(chomp === 'keep' ? trailing + 1 : 1)
+}
+
+/** The line of a block scalar; U+2028 and U+2029 are breaks to kubectl, and stay in the text. */
+function withoutIndent(line: string, indent: number): string {
+  const content = line.slice(Math.min(indent, skipSpaces(line)))
+  if (!KEPT_BREAK.test(content)) return content
+  return content
+    .split(KEPT_BREAK)
+    .map((part, i) => (i % 2 === 1 || i === 0 ? part : part.slice(Math.min(indent, skipSpaces(part)))))
+    .join('')
 }
 
 /** Lines that start with white space, and the breaks around them, are kept as they are. */

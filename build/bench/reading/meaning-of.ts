@@ -18,8 +18,7 @@ const BIG = '\u0000big '
 
 function sorted(value: unknown): unknown {
   if (value instanceof BigInteger) return `${BIG}${value.digits}`
-  if (typeof value === 'number' && !Number.isSafeInteger(value) && Number.isInteger(value))
-    return `${BIG}${BigInt(value)}`
+  if (typeof value === 'number' && !Number.isSafeInteger(value) && Number.isInteger(value)) return `${BIG}${value}`
   if (Array.isArray(value)) return value.map(sorted)
   if (typeof value !== 'object' || value === null) return value
   const entries = Object.entries(value).sort(([a], [b]) => (a < b ? -1 : 1))

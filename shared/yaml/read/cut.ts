@@ -5,22 +5,23 @@ const BOM = 0xfeff
 /**
  * Cuts a file as kubectl does, before any YAML is read: at lines that start with `---`.
  *
- * What stands on such a line belongs to no piece. A piece that holds nothing at all, not even a blank line (between two
- * separators, before a leading one), is no piece for kubectl and isn't counted; one that holds only comments is. Where
- * kubectl refuses a separator the piece behind it stays, empty or not, so that its reading can say so.
+ * What stands on such a line belongs to no piece. kubectl takes a separator that follows nothing for the start of a
+ * piece, and one that follows such a start for its end: three in a row have an empty piece between them, two have none.
+ * Where kubectl refuses a separator the piece behind it stays, empty or not, so that its reading can say so.
  */
 export function cutDocuments(text: string): DocumentPiece[] {
   const pieces: DocumentPiece[] = []
   let from = text.charCodeAt(0) === BOM ? 1 : 0
-  let refused = false
+  let started = false
   let separator = text.startsWith('---', from) ? from : nextSeparator(text, from)
   for (;;) {
     const to = separator < 0 ? text.length : separator
-    if (to > from || refused) pieces.push({ index: pieces.length, from, to })
+    const isPiece = to > from || started
+    if (isPiece) pieces.push({ index: pieces.length, from, to })
     if (separator < 0) return pieces
     const lineEnd = text.indexOf('\n', separator)
     from = lineEnd < 0 ? text.length : lineEnd + 1
-    refused = separatorTail(text, from) !== null
+    started = !isPiece || separatorTail(text, from) !== null
     separator = text.startsWith('---', from) ? from : nextSeparator(text, from)
   }
 }

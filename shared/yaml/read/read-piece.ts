@@ -19,18 +19,28 @@ export function readPiece(text: string, piece: DocumentPiece): DocumentReading {
   const readable = readableText(text, piece)
   const reading = readTree(readable, piece)
   if (reading.root === null) return withTemplateNamed(text, reading)
-  const duplicates = duplicateKeys(text, reading.root)
-  return duplicates.length === 0 ? reading : { ...reading, problems: [...reading.problems, ...duplicates] }
+  const problems = [...separatorProblems(text, nextLine(text, piece.to)), ...duplicateKeys(text, reading.root)]
+  return problems.length === 0 ? reading : { ...reading, problems }
 }
 
 function refusedAtOnce(text: string, piece: DocumentPiece): YamlProblem | null {
-  const tail = separatorTail(text, piece.from)
-  if (tail !== null) {
-    const message = 'Only a comment may follow --- on its line; kubectl reads nothing from here on'
-    return { code: 'kubectl-refuses', severity: 'error', message, ...tail }
-  }
+  const [separator] = separatorProblems(text, piece.from)
+  if (separator !== undefined) return separator
   const source = text.slice(piece.from, piece.to)
   return needsCharacterCheck(source) ? refusedCharacter(source, piece) : null
+}
+
+/** What is wrong with the separator before the line that starts at `lineFrom`. It costs the document before it, too. */
+function separatorProblems(text: string, lineFrom: number): YamlProblem[] {
+  const tail = separatorTail(text, lineFrom)
+  if (tail === null) return []
+  const message = 'Only a comment may follow --- on its line; kubectl stops reading the file here'
+  return [{ code: 'kubectl-refuses', severity: 'error', message, ...tail }]
+}
+
+function nextLine(text: string, offset: number): number {
+  const lineEnd = text.indexOf('\n', offset)
+  return lineEnd < 0 ? text.length : lineEnd + 1
 }
 
 function readableText(text: string, piece: DocumentPiece): string {

@@ -19,7 +19,7 @@ import {
 import { emptyNode, mapNode, seqNode } from './nodes'
 import { readAlias, readProperties } from './properties'
 import { readPlainInFlow, readQuoted } from './scalars'
-import { giveUp } from './scanner'
+import { giveUp, refuse } from './scanner'
 import type { Scanner } from './scanner'
 
 /** Reads `{ … }` or `[ … ]` to behind its closing bracket. */
@@ -81,7 +81,7 @@ function readFlowEntry(s: Scanner): YamlEntry {
 /** At the colon behind a key that started on the line `keyLine`. */
 function readValueBehind(s: Scanner, from: number, key: YamlNode, keyLine: number): YamlEntry {
   const colon = s.at
-  if (s.lineStart !== keyLine) giveUp('A key and its colon stand on different lines', colon)
+  if (s.lineStart !== keyLine) refuse('A key and its colon stand on different lines', colon)
   if (colon - from > LONGEST_KEY) giveUp('A key is too long', from)
   s.at++
   const next = s.skipInFlow()
@@ -109,7 +109,9 @@ function readFlowContent(s: Scanner, properties: NodeProperties | null): YamlNod
   if (code === DOUBLE_QUOTE || code === SINGLE_QUOTE) return readQuoted(s, properties)
   if (code === OPEN_BRACE || code === OPEN_BRACKET) return readFlow(s, properties)
   if (code === STAR) return readAlias(s)
-  // Between brackets `?` and `:` are indicators whatever follows; `-` only before a blank.
+  // Between brackets `?` and `:` are indicators to kubectl whatever follows; `-` only before a blank.
+  if ((code === QUESTION || code === COLON) && !isGap(s.code(s.at + 1)))
+    refuse("An unquoted value between brackets can't start with ? or :", s.at)
   if (
     isIndicator(code) ||
     code === QUESTION ||

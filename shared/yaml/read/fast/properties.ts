@@ -42,14 +42,17 @@ function readName(s: Scanner): string {
 
 function readTag(s: Scanner): string {
   const from = s.at
+  const verbatim = s.text.startsWith('!<', from)
   let at = from + 1
   for (let code = s.code(at); !isGap(code); code = s.code(++at)) {
     // go-yaml takes these for part of the tag, others don't: nobody should have to know.
-    if (code === COMMA || code === CLOSE_BRACKET || code === CLOSE_BRACE) giveUp('A tag needs a space behind it', at)
+    if (!verbatim && (code === COMMA || code === CLOSE_BRACKET || code === CLOSE_BRACE))
+      refuse('A tag needs a space behind it', at)
   }
   s.at = at
   const written = s.text.slice(from, at)
   if (!TAG.test(written)) giveUp('This tag is malformed', from)
+  if (NAMED_HANDLE.test(written)) refuse('Nothing defines the handle of this tag', from)
   return written
 }
 
@@ -67,4 +70,6 @@ function mayFollow(code: number): boolean {
   return isGap(code) || code === COLON || code === COMMA || code === CLOSE_BRACKET || code === CLOSE_BRACE
 }
 
-const TAG = /^!(?:<[\w;/?:@&=+$.!~*'()#%-]+>|(?:[\w-]*!)?(?:[\w;/?:@&=+$.~*'()#-]|%[0-9a-fA-F]{2})*)$/
+/** `!e!tag`: a `%TAG` directive could define `!e!`, but kubectl cuts directives off. */
+const NAMED_HANDLE = /^![\w-]+!/
+const TAG = /^!(?:<[\w;/?:@&=+$,.!~*'()#%-]+>|(?:[\w-]*!)?(?:[\w;/?:@&=+$.~*'()#-]|%[0-9a-fA-F]{2})*)$/

@@ -95,7 +95,7 @@ export class Scanner {
   skipBlanks(): boolean {
     let code = this.code(this.at)
     while (isBlank(code)) code = this.code(++this.at)
-    return isLineEnd(code) || (code === HASH && isGap(this.text.charCodeAt(this.at - 1)))
+    return isLineEnd(code) || code === HASH
   }
 
   /** Behind a finished node only a comment may follow on its line. */
@@ -119,10 +119,8 @@ export class Scanner {
       throw new NotRead('too-deep', `Nested deeper than ${DEEPEST} levels`, this.at, this.at, true)
   }
 
-  /** Keeps the comment at an offset and gives its end. */
+  /** Keeps the comment at an offset and gives its end. To kubectl it needs no blank before it, behind a quote for instance. */
   comment(from: number): number {
-    if (from > this.lineStart && !isGap(this.text.charCodeAt(from - 1)))
-      giveUp('A comment needs a space before its #', from)
     const lineEnd = this.text.indexOf('\n', from)
     const end = lineEnd < 0 || lineEnd > this.end ? this.end : lineEnd
     this.comments.push({ from, to: this.text.charCodeAt(end - 1) === CR && end > from ? end - 1 : end })
