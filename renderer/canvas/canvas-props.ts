@@ -35,9 +35,6 @@ export type LiveState = {
   readonly text: string
 }
 
-/** How far a long arrangement is; null when none runs. */
-export type ArrangeProgress = { readonly done: number; readonly total: number } | null
-
 /**
  * Everything that the canvas shows, and everything that it says back. It keeps no truth of its own besides the view,
  * the automatic places of cards that the user has not placed, and the gesture that is under way.
@@ -73,7 +70,6 @@ export type CanvasProps = {
   onMove(places: ReadonlyMap<ObjectId, Point>): void
   /** The result of an arrangement that the user asked for: places for all cards, one undoable change. */
   onArrange(places: ReadonlyMap<ObjectId, Point>): void
-  onArrangeProgress?(progress: ArrangeProgress): void
   /** A wire was dropped, or chosen with the keyboard. The window opens the chooser at the point, or says why not. */
   onWire(from: ObjectId, to: ObjectId, at: ScreenPoint): void
   onUnwire(relation: Relation): void
@@ -100,16 +96,15 @@ export type CanvasHandle = {
   zoomTo(zoom: number): void
   zoomBy(factor: number): void
   zoomToSelection(): void
-  /** Arrange all cards in the worker; ends in onArrange. Asking again, or `cancelArrange`, cancels the one under way. */
+  /** Arrange all cards, those that the user placed too; ends in onArrange. */
   arrange(): void
-  cancelArrange(): void
   /** Bring a card into view and, where `focus` is not false, give it the keyboard. */
   showCard(id: ObjectId, options?: { readonly focus?: boolean }): void
   /** Give the keyboard back to the canvas: to the card that had it last, else to the canvas. */
   focus(): void
   /** Open the list "Connect to" at a card, as C does. */
   connectFrom(id: ObjectId): void
-  /** A place in view where a card of so many lines covers no other, nearest to the point (or to the middle of the view). */
+  /** A place where a new card covers no other, nearest to the point (or to the middle of the view). */
   freePlace(near?: Point): Point
   /** Flash a card as refusing what was dropped on it. */
   refuse(id: ObjectId): void

@@ -1,0 +1,182 @@
+import { createContext, useContext } from 'react'
+import { useStore } from 'zustand'
+import { createStore, type StoreApi } from 'zustand/vanilla'
+import { boundsOf } from '../../shared/layout/rect'
+import type { ObjectId } from '../../shared/workspace/kube-object'
+import type { Point } from '../../shared/workspace/change'
+import type { CanvasProps } from './canvas-props'
+import type { Guide } from './gestures/snap'
+import { highlightOf, type Highlight } from './highlight'
+import { placeAll, placeMore, type Places } from './scene/automatic-places'
+import { buildScene, cardsOf } from './scene/build-scene'
+import type { CardId, Scene } from './scene/scene'
+import { firstView, fitted, showing, type Size, type View } from './view'
+
+/** What the pointer is doing. Nothing of it is written anywhere until it ends; Escape forgets it. */
+export type Gesture =
+  | { readonly type: 'pan' }
+  | { readonly type: 'marquee'; readonly from: Point; readonly to: Point }
+  | {
+      readonly type: 'move'
+      readonly cards: ReadonlySet<CardId>
+      readonly by: Point
+      readonly guides: readonly Guide[]
+    }
+  | {
+      readonly type: 'wire'
+      readonly from: ObjectId
+      readonly at: Point
+      readonly targets: ReadonlySet<ObjectId>
+      readonly over: CardId | null
+    }
+
+/** Everything that the canvas's layers draw from. */
+export type CanvasState = {
+  readonly props: CanvasProps
+  readonly scene: Scene
+  /** Where all cards stand, those that the filters hide included. */
+  readonly places: Places
+  readonly view: View
+  readonly size: Size
+  /** The user has moved the view, so it is not fitted again when more of the design arrives. */
+  readonly viewTouched: boolean
+  readonly hovered: CardId | null
+  readonly hoveredEdge: string | null
+  /** The card that has the keyboard, or had it last: where the arrows start. */
+  readonly focused: CardId | null
+  /** That card, or one of its edges, has the keyboard now. */
+  readonly hasFocus: boolean
+  /** Counts up when the card's element shall take the focus, even though the state says that it has it. */
+  readonly focusRequest: number
+  /** Counts up when the region itself shall take the focus. */
+  readonly regionRequest: number
+  readonly gesture: Gesture | null
+  readonly spaceHeld: boolean
+  readonly refused: CardId | null
+  /** The card whose list "Connect to" is open. */
+  readonly connectingFrom: ObjectId | null
+  readonly minimap: boolean
+  readonly highlight: Highlight
+  /** The cards that are in the DOM. */
+  readonly mounted: readonly CardId[]
+}
+
+export type CanvasStore = StoreApi<CanvasState>
+
+export function createCanvasStore(props: CanvasProps): CanvasStore {
+  const scene = buildScene([], [], () => ({ x: 0, y: 0 }), null)
+  const store = createStore<CanvasState>(() => ({
+    props,
+    scene,
+    places: new Map(),
+    view: { x: 0, y: 0, zoom: 1 },
+    size: { width: 0, height: 0 },
+    viewTouched: false,
+    hovered: null,
+    hoveredEdge: null,
+    focused: null,
+    hasFocus: false,
+    focusRequest: 0,
+    regionRequest: 0,
+    gesture: null,
+    spaceHeld: false,
+    refused: null,
+    connectingFrom: null,
+    minimap: true,
+    highlight: highlightOf(scene, props.selection, null, null),
+    mounted: [],
+  }))
+  return store
+}
+
+/** Take over what the window hands down: the next picture, in which only what changed is new. */
+export function receiveProps(store: CanvasStore, props: CanvasProps): void {
+  const before = store.getState()
+  const first = before.places.size === 0 || before.props.designKey !== props.designKey
+  const changed =
+    first ||
+    before.props.objects !== props.objects ||
+    before.props.graph !== props.graph ||
+    before.props.places !== props.places ||
+    before.props.complete !== props.complete ||
+    before.props.shown !== props.shown ||
+    before.props.hiddenGroups !== props.hiddenGroups
+  if (!changed) {
+    update(store, { props })
+    return
+  }
+  // While a folder is still being read everything is arranged afresh, so that the picture ends as it would have begun.
+  const afresh = first || !before.props.complete
+  const { relations } = props.graph
+  const cards = cardsOf(props.objects, relations)
+  const places = afresh
+    ? placeAll(cards, relations, props.places)
+    : placeMore(before.places, cards, relations, props.places)
+  const shownCards = props.shown
+    ? cards.filter(card => (card.object ? props.shown?.has(card.id) : props.shown?.has(card.ghost!.relation.from)))
+    : cards
+  const shownRelations =
+    props.hiddenGroups.size > 0 ? relations.filter(relation => !props.hiddenGroups.has(relation.group)) : relations
+  const scene = buildScene(shownCards, shownRelations, id => places.get(id)!, before.scene)
+  const opened = before.props.designKey !== props.designKey
+  update(store, { props, places, scene, ...(opened ? { viewTouched: false, focused: null, hovered: null } : {}) })
+  if (afresh) fitUntouched(store)
+}
+
+/** Change the state, and what is highlighted where that follows from it. */
+export function update(store: CanvasStore, change: Partial<CanvasState>): void {
+  const before = store.getState()
+  const after = { ...before, ...change }
+  const same =
+    before.scene === after.scene &&
+    before.props.selection === after.props.selection &&
+    before.hovered === after.hovered &&
+    before.focused === after.focused &&
+    before.hasFocus === after.hasFocus &&
+    before.hoveredEdge === after.hoveredEdge
+  if (same) store.setState(change)
+  else {
+    const cards = [after.hovered, after.hasFocus ? after.focused : null].filter(id => id !== null)
+    store.setState({ ...change, highlight: highlightOf(after.scene, after.props.selection, cards, after.hoveredEdge) })
+  }
+}
+
+/** Show the design as it opens, as long as the user has not chosen a view. */
+export function fitUntouched(store: CanvasStore): void {
+  const { scene, size, viewTouched } = store.getState()
+  if (!viewTouched && scene.bounds && size.width > 0) update(store, { view: firstView(scene.bounds, size) })
+}
+
+/** Show all of the design, or all of some cards. */
+export function fit(store: CanvasStore, cards?: readonly CardId[]): void {
+  const { scene, size } = store.getState()
+  const rects = cards?.flatMap(id => scene.card(id)?.rect ?? [])
+  const bounds = rects ? boundsOf(rects) : scene.bounds
+  if (bounds) setView(store, fitted(bounds, size))
+}
+
+/** A view that the user chose. */
+export function setView(store: CanvasStore, view: View): void {
+  update(store, { view, viewTouched: true })
+}
+
+/** Bring a card into view. */
+export function bringIntoView(store: CanvasStore, id: CardId): void {
+  const { scene, view, size } = store.getState()
+  const card = scene.card(id)
+  if (card) setView(store, showing(view, card.rect, size))
+}
+
+const CanvasContext = createContext<CanvasStore | null>(null)
+export const CanvasStoreProvider = CanvasContext.Provider
+
+export function useCanvasStore(): CanvasStore {
+  const store = useContext(CanvasContext)
+  if (!store) throw new Error('Parts of the canvas stand inside <Canvas>')
+  return store
+}
+
+/** A part of the state. Pick something that keeps its identity while it is the same. */
+export function useCanvas<T>(pick: (state: CanvasState) => T): T {
+  return useStore(useCanvasStore(), pick)
+}

@@ -1,0 +1,139 @@
+import { useEffect, useImperativeHandle, useLayoutEffect, useRef, useState, type FocusEvent } from 'react'
+import { centreOf } from '../../shared/layout/rect'
+import { arrangeAll, focusCard, refuse, takeFocus } from './canvas-actions'
+import type { CanvasHandle, CanvasProps } from './canvas-props'
+import {
+  bringIntoView,
+  CanvasStoreProvider,
+  createCanvasStore,
+  fit,
+  fitUntouched,
+  receiveProps,
+  update,
+  useCanvas,
+  useCanvasStore,
+  type CanvasStore,
+} from './canvas-store'
+import css from './canvas.module.css'
+import { CardsLayer } from './cards/cards-layer'
+import { CanvasChrome } from './chrome/canvas-chrome'
+import { ConnectList } from './connect/connect-list'
+import { EdgesLayer } from './edges/edges-layer'
+import { runFrames } from './frames'
+import { attachDropKind } from './gestures/drop-kind'
+import { GestureLayer } from './gestures/gesture-layer'
+import { attachPointer } from './gestures/pointer'
+import { attachWheel } from './gestures/wheel'
+import { attachKeys, zoomTo } from './keys/keys'
+import { freePlace } from './scene/free-place'
+import { seenRect } from './view'
+
+/** The design as a picture that can be moved in, wired and edited. */
+export function Canvas({ ref, ...props }: CanvasProps) {
+  const [store] = useState(() => createCanvasStore(props))
+  useLayoutEffect(() => receiveProps(store, props), [store, props])
+  useImperativeHandle(ref, () => handleOf(store), [store])
+  return (
+    <CanvasStoreProvider value={store}>
+      <Region />
+    </CanvasStoreProvider>
+  )
+}
+
+function Region() {
+  const store = useCanvasStore()
+  const root = useRef<HTMLElement>(null)
+  const stage = useRef<HTMLDivElement>(null)
+  const canvas = useRef<HTMLCanvasElement>(null)
+  // A card that can take the focus is the stop for Tab; without one the region is.
+  const hasStop = useCanvas(state => state.focused !== null && state.scene.card(state.focused) !== null)
+  const pans = useCanvas(state => state.spaceHeld || state.gesture?.type === 'pan')
+  const regionRequest = useCanvas(state => state.regionRequest)
+
+  useLayoutEffect(() => watchSize(root.current!, store), [store])
+  useEffect(() => {
+    const elements = { root: root.current!, stage: stage.current!, canvas: canvas.current! }
+    const ends = [
+      runFrames(store, elements),
+      attachPointer(elements.root, store),
+      attachWheel(elements.root, store),
+      attachKeys(elements.root, store),
+      attachDropKind(elements.root, store),
+    ]
+    return () => ends.forEach(end => end())
+  }, [store])
+  useEffect(() => {
+    if (regionRequest > 0) root.current?.focus({ preventScroll: true })
+  }, [regionRequest])
+
+  return (
+    <section
+      ref={root}
+      aria-label="Canvas"
+      tabIndex={hasStop ? -1 : 0}
+      className={css.canvas}
+      data-pans={pans || undefined}
+      onFocus={event => followFocus(store, event)}
+      onBlur={event => {
+        if (!event.currentTarget.contains(event.relatedTarget)) update(store, { hasFocus: false, spaceHeld: false })
+      }}
+    >
+      <canvas ref={canvas} className={css.painted} aria-hidden="true" />
+      <div ref={stage} className={css.stage}>
+        <CardsLayer />
+        <EdgesLayer />
+        <GestureLayer />
+      </div>
+      <CanvasChrome />
+      <ConnectList />
+    </section>
+  )
+}
+
+/** The element that got the focus says which card has the keyboard. */
+function followFocus(store: CanvasStore, { target }: FocusEvent<HTMLElement>): void {
+  const card = target.closest<HTMLElement>('[data-card]')?.dataset['card']
+  if (card !== undefined) update(store, { focused: card, hasFocus: true })
+  else if (!target.closest('[data-edge]')) update(store, { hasFocus: false })
+}
+
+/** Keep the store's size that of the element. Returns what ends it. */
+function watchSize(root: HTMLElement, store: CanvasStore): () => void {
+  const measure = () => {
+    update(store, { size: { width: root.clientWidth, height: root.clientHeight } })
+    fitUntouched(store)
+  }
+  const observer = new ResizeObserver(measure)
+  observer.observe(root)
+  measure()
+  return () => observer.disconnect()
+}
+
+function handleOf(store: CanvasStore): CanvasHandle {
+  return {
+    fit: () => fit(store),
+    zoomTo: zoom => zoomTo(store, zoom),
+    zoomBy: factor => zoomTo(store, store.getState().view.zoom * factor),
+    zoomToSelection: () => fit(store, store.getState().props.selection.objects),
+    arrange: () => arrangeAll(store),
+    showCard: (id, options) => {
+      if (options?.focus === false) bringIntoView(store, id)
+      else focusCard(store, id)
+    },
+    focus: () => {
+      const { focused, scene } = store.getState()
+      if (focused !== null && scene.card(focused)) takeFocus(store, focused)
+      else update(store, { regionRequest: store.getState().regionRequest + 1 })
+    },
+    connectFrom: id => {
+      bringIntoView(store, id)
+      update(store, { focused: id, connectingFrom: id })
+    },
+    freePlace: near => {
+      const { scene, view, size } = store.getState()
+      return freePlace(scene, near ?? centreOf(seenRect(view, size)))
+    },
+    refuse: id => refuse(store, id),
+    toggleMinimap: () => update(store, { minimap: !store.getState().minimap }),
+  }
+}

@@ -1,0 +1,125 @@
+import { memo, useEffect, useRef } from 'react'
+import { classes } from '../../ui/classes'
+import { useCanvas } from '../canvas-store'
+import { routeNow } from '../paint/paint-edges'
+import type { SceneEdge } from '../scene/scene'
+import { levelOf } from '../view'
+import { edgeStyle, isDangling, widthOf } from './edge-style'
+import css from './edges.module.css'
+import { labelPlace } from './label-place'
+import type { Route } from './route'
+import { svgPath } from './trace'
+
+type State = 'selected' | 'lit' | 'hovered'
+
+/** The edges of what is selected, hovered or focused: real elements, with their words. All others are painted. */
+export function EdgesLayer() {
+  const highlight = useCanvas(state => state.highlight)
+  const near = useCanvas(state => levelOf(state.view.zoom) !== 'block')
+  const moving = useCanvas(state => (state.gesture?.type === 'move' ? state.gesture : null))
+  const wiring = useCanvas(state => state.gesture?.type === 'wire')
+  if (!near || highlight.paintOnly || wiring) return null
+  const edges = [...highlight.edges].map(([edge, state]) => ({ edge, state, route: routeNow(edge, moving) }))
+  return (
+    <>
+      <svg className={css.lines} width="1" height="1" aria-hidden="true">
+        <Signs />
+        {edges.map(({ edge, state, route }) => (
+          <Line key={edge.relation.id} edge={edge} state={state} route={route} />
+        ))}
+      </svg>
+      {edges.map(({ edge, state, route }) => (
+        <Label key={edge.relation.id} edge={edge} state={state} route={route} />
+      ))}
+    </>
+  )
+}
+
+type EdgeProps = { readonly edge: SceneEdge; readonly state: State; readonly route: Route }
+
+const WIDTHS: Readonly<Record<State, number>> = { hovered: 1.5, lit: 1.75, selected: 2 }
+
+const Line = memo(function Line({ edge, state, route }: EdgeProps) {
+  const style = edgeStyle(edge)
+  const path = svgPath(route)
+  return (
+    <g
+      data-edge={edge.relation.id}
+      data-group={edge.relation.group}
+      className={classes(css[state], isDangling(edge) && css.dangling)}
+    >
+      {state === 'selected' && <path className={css.halo} d={path} />}
+      <path
+        className={css.line}
+        d={path}
+        strokeWidth={widthOf(edge, WIDTHS[state])}
+        strokeDasharray={style.dash.join(' ') || undefined}
+        markerEnd={`url(#canvas-${style.end})`}
+      />
+      <path className={css.hit} d={path} />
+    </g>
+  )
+})
+
+/** The element that stands for an edge: it can be focused, and its name is the relation as a sentence. */
+const Label = memo(function Label({ edge, state, route }: EdgeProps) {
+  const element = useRef<HTMLDivElement>(null)
+  const { relation, label } = edge
+  const takesFocus = useCanvas(({ props, hasFocus }) => hasFocus && props.selection.relation === relation.id)
+  useEffect(() => {
+    if (takesFocus) element.current?.focus({ preventScroll: true })
+  }, [takesFocus])
+  const { at, fits } = labelPlace(route, relation.says)
+  return (
+    <div
+      ref={element}
+      role="group"
+      aria-label={label}
+      aria-selected={state === 'selected'}
+      tabIndex={-1}
+      title={label}
+      className={classes(
+        css.label,
+        css[state],
+        isDangling(edge) && css.dangling,
+        !fits && state === 'lit' && css.cramped,
+      )}
+      data-edge={relation.id}
+      data-group={relation.group}
+      style={{ left: at.x, top: at.y }}
+    >
+      {relation.says}
+    </div>
+  )
+})
+
+/** The signs at the ends, as the painted layer draws them (paint/paint-edges.ts). */
+function Signs() {
+  const shared = {
+    viewBox: '0 0 8 8',
+    refY: 4,
+    markerWidth: 8,
+    markerHeight: 8,
+    markerUnits: 'userSpaceOnUse',
+    orient: 'auto',
+  }
+  return (
+    <defs>
+      <marker id="canvas-arrow" {...shared} refX="7">
+        <path d="M1 .75 7.25 4 1 7.25z" fill="context-stroke" />
+      </marker>
+      <marker id="canvas-dot" {...shared} refX="6.5">
+        <circle cx="4" cy="4" r="2.75" fill="context-stroke" />
+      </marker>
+      <marker id="canvas-ring" {...shared} refX="7">
+        <circle cx="4" cy="4" r="2.5" className={css.ring} stroke="context-stroke" strokeWidth="1.5" />
+      </marker>
+      <marker id="canvas-bar" {...shared} refX="7">
+        <rect x="2" y="1" width="5" height="6" rx="1" fill="context-stroke" />
+      </marker>
+      <marker id="canvas-diamond" {...shared} refX="7.5">
+        <path d="M4 .75 7.25 4 4 7.25.75 4z" fill="context-stroke" />
+      </marker>
+    </defs>
+  )
+}

@@ -1,0 +1,134 @@
+import { arrange } from '../../../shared/layout/arrange'
+import { CARD_WIDTH, cardHeight, GROUP_GAP, ROW_GAP } from '../../../shared/layout/card-size'
+import type { LayoutCard, LayoutTie } from '../../../shared/layout/layout-card'
+import { placeNew, type PlacedCard } from '../../../shared/layout/place-new'
+import { overlaps, type Rect } from '../../../shared/layout/rect'
+import type { Relation } from '../../../shared/relations/relation'
+import type { Point } from '../../../shared/workspace/change'
+import { groupRect, type UnplacedCard } from './build-scene'
+import { ghostId, type CardId } from './scene'
+
+/** Places of all cards. Those that the user gave are taken as they are. */
+export type Places = ReadonlyMap<CardId, Point>
+
+/** What placement knows of a card. */
+export function layoutCardOf(card: UnplacedCard): LayoutCard {
+  const { row, name, lines } = card.content
+  return {
+    id: card.id,
+    namespace: card.namespace,
+    family: row.family,
+    order: `${row.kind}/${name}`,
+    height: cardHeight(lines.length),
+  }
+}
+
+/** The relations between cards, ghosts included. */
+export function layoutTiesOf(relations: readonly Relation[]): LayoutTie[] {
+  return relations.flatMap(({ from, to, missing }) => {
+    const end = to ?? (missing ? ghostId(missing) : null)
+    return end === null ? [] : [{ from, to: end }]
+  })
+}
+
+/**
+ * The first picture of a design: an arrangement of all cards that the user has not placed, moved aside where it would
+ * cover what he has. In a namespace that he has mostly placed, what is new stands beside what it is tied to.
+ */
+export function placeAll(cards: readonly UnplacedCard[], relations: readonly Relation[], fixed: Places): Places {
+  const layoutCards = cards.map(layoutCardOf)
+  const ties = layoutTiesOf(relations)
+  if (fixed.size === 0) return arrange(layoutCards, ties)
+
+  const mostlyFixed = namespacesMostlyFixed(layoutCards, fixed)
+  const free = layoutCards.filter(card => !fixed.has(card.id) && !mostlyFixed.has(card.namespace))
+  const taken = layoutCards.flatMap(card => placedAt(card, fixed.get(card.id)))
+  const arranged = asideOf(taken, free, arrange(free, ties))
+  const places = new Map([...fixed, ...arranged])
+  const known = layoutCards.flatMap(card => placedAt(card, places.get(card.id)))
+  const late = layoutCards.filter(card => !places.has(card.id))
+  return new Map([...places, ...placeNew(late, ties, known)])
+}
+
+/** The next picture: every card stays where it is; those that have no place yet get one in the free room. */
+export function placeMore(
+  before: Places,
+  cards: readonly UnplacedCard[],
+  relations: readonly Relation[],
+  fixed: Places,
+): Places {
+  const places = new Map<CardId, Point>()
+  const late: LayoutCard[] = []
+  for (const card of cards) {
+    const place = fixed.get(card.id) ?? before.get(card.id)
+    if (place) places.set(card.id, place)
+    else late.push(layoutCardOf(card))
+  }
+  if (late.length > 0) {
+    const known = cards.flatMap(card => placedAt(layoutCardOf(card), places.get(card.id)))
+    for (const [id, place] of placeNew(late, layoutTiesOf(relations), known)) places.set(id, place)
+  }
+  return places
+}
+
+function placedAt(card: LayoutCard, place: Point | undefined): PlacedCard[] {
+  return place ? [{ card, place }] : []
+}
+
+function namespacesMostlyFixed(cards: readonly LayoutCard[], fixed: Places): Set<string | null> {
+  const balance = new Map<string | null, number>()
+  for (const { id, namespace } of cards)
+    balance.set(namespace, (balance.get(namespace) ?? 0) + (fixed.has(id) ? 1 : -1))
+  return new Set([...balance].filter(([, count]) => count > 0).map(([namespace]) => namespace))
+}
+
+/**
+ * The arranged places, below what the user placed where the two would meet: a whole namespace that he has not touched
+ * moves as one; in one that he has, the cards in question are left out, to be placed one by one.
+ */
+function asideOf(taken: readonly PlacedCard[], free: readonly LayoutCard[], arranged: Places): Places {
+  const obstacles = boxesOf(taken)
+  const touched = new Set(taken.map(({ card }) => card.namespace))
+  const boxes = boxesOf(free.map(card => ({ card, place: arranged.get(card.id)! })))
+  const down = new Map<string | null, number>()
+  for (const [namespace, box] of boxes) {
+    if (touched.has(namespace)) continue
+    const shifted = below(box, [...obstacles.values()])
+    down.set(namespace, shifted.y - box.y)
+    obstacles.set(namespace, shifted)
+  }
+  const places = new Map<CardId, Point>()
+  for (const card of free) {
+    const { x, y } = arranged.get(card.id)!
+    const place = { x, y: y + (down.get(card.namespace) ?? 0) }
+    const covers =
+      touched.has(card.namespace) && taken.some(other => overlaps(rectOf(card, place), placedRect(other), ROW_GAP))
+    if (!covers) places.set(card.id, place)
+  }
+  return places
+}
+
+function boxesOf(placed: readonly PlacedCard[]): Map<string | null, Rect> {
+  const rects = new Map<string | null, Rect[]>()
+  for (const one of placed) {
+    const list = rects.get(one.card.namespace)
+    if (list) list.push(placedRect(one))
+    else rects.set(one.card.namespace, [placedRect(one)])
+  }
+  return new Map([...rects].map(([namespace, list]) => [namespace, groupRect(list)]))
+}
+
+function below(box: Rect, obstacles: readonly Rect[]): Rect {
+  let result = box
+  for (const obstacle of [...obstacles].sort((a, b) => a.y - b.y))
+    if (overlaps(result, obstacle, GROUP_GAP - 1)) result = { ...result, y: obstacle.y + obstacle.height + GROUP_GAP }
+  return result
+}
+
+function placedRect({ card, place }: PlacedCard): Rect {
+  return rectOf(card, place)
+}
+
+function rectOf(card: LayoutCard, place: Point): Rect {
+  return { x: place.x, y: place.y, width: CARD_WIDTH, height: card.height }
+}

@@ -1,0 +1,43 @@
+import { kindRow } from '../../../shared/kinds/kinds'
+import type { CardLine, KindRow } from '../../../shared/kinds/kind-row'
+import { MOST_LINES } from '../../../shared/layout/card-size'
+import type { MissingTarget } from '../../../shared/relations/relation'
+import type { KubeObject } from '../../../shared/workspace/kube-object'
+
+/** What a card says. */
+export type CardContent = {
+  readonly row: KindRow
+  readonly name: string
+  /** One line at least and six at most: together with the card's width its whole size. */
+  readonly lines: readonly CardLine[]
+}
+
+const contents = new WeakMap<KubeObject, CardContent>()
+
+/** What an object's card says. The same answer while the object is the same. */
+export function contentOf(object: KubeObject): CardContent {
+  const known = contents.get(object)
+  if (known) return known
+  const row = kindRow(object.group, object.kind)
+  const content = { row, name: object.name ?? 'unnamed', lines: atMostSix(row.cardLines(object.data)) }
+  contents.set(object, content)
+  return content
+}
+
+/** What the card of a missing object says. */
+export function ghostContent(missing: MissingTarget): CardContent {
+  return { row: kindRow(missing.group, missing.kind), name: missing.name, lines: [plainLine('Not found')] }
+}
+
+function atMostSix(lines: readonly CardLine[]): readonly CardLine[] {
+  if (lines.length === 0) return [plainLine('')]
+  if (lines.length <= MOST_LINES) return lines
+  const hidden = lines.slice(MOST_LINES - 2, -1)
+  const noun = hidden.every(line => line.container !== null) ? 'container' : 'line'
+  const more = `${hidden.length} more ${noun}${hidden.length === 1 ? '' : 's'}`
+  return [...lines.slice(0, MOST_LINES - 2), plainLine(more), ...lines.slice(-1)]
+}
+
+function plainLine(text: string): CardLine {
+  return { text, glyph: null, container: null }
+}

@@ -1,0 +1,63 @@
+import type { Point } from '../../../shared/workspace/change'
+import type { KubeObject } from '../../../shared/workspace/kube-object'
+import type { MissingTarget, Relation } from '../../../shared/relations/relation'
+import type { Rect } from '../../../shared/layout/rect'
+import type { CardContent } from './card-content'
+
+/** An object's id, or a ghost's (see ghostId): unique in a scene. */
+export type CardId = string
+
+/** What stands for a missing object: everything that names it points here. */
+export type Ghost = { readonly missing: MissingTarget; readonly relation: Relation }
+
+/** A box of the picture: an object, or the ghost of one that is in no file. Kept while content and place are the same. */
+export type SceneCard = {
+  readonly id: CardId
+  /** "Deployment api": what assistive technology calls it. */
+  readonly label: string
+  readonly object: KubeObject | null
+  readonly ghost: Ghost | null
+  readonly content: CardContent
+  readonly namespace: string | null
+  readonly rect: Rect
+}
+
+/** A line of the picture. Kept while its relation, its ends and its lane are the same. */
+export type SceneEdge = {
+  readonly relation: Relation
+  /** "Service web selects Deployment api" */
+  readonly label: string
+  readonly from: SceneCard
+  readonly to: SceneCard
+  /** How far from the card it turns: each relation group that leaves a side of a card has a lane of its own. */
+  readonly lane: number
+}
+
+/** A namespace's box around its cards. */
+export type SceneGroup = { readonly namespace: string; readonly cards: readonly SceneCard[]; readonly rect: Rect }
+
+/**
+ * The whole picture, with sizes and places, before anything is drawn. All questions about what is where are answered
+ * from it, never from the DOM.
+ */
+export type Scene = {
+  readonly cards: readonly SceneCard[]
+  readonly edges: readonly SceneEdge[]
+  readonly groups: readonly SceneGroup[]
+  card(id: CardId): SceneCard | null
+  edgesOf(id: CardId): readonly SceneEdge[]
+  edge(relation: string): SceneEdge | null
+  /** The cards that touch a box, in the scene's order. */
+  cardsIn(rect: Rect): readonly SceneCard[]
+  /** The edges that may touch a box. */
+  edgesIn(rect: Rect): readonly SceneEdge[]
+  cardAt(point: Point): SceneCard | null
+  groupOf(namespace: string): SceneGroup | null
+  /** Around everything; null while there is nothing. */
+  readonly bounds: Rect | null
+}
+
+/** The id of a missing object's card. */
+export function ghostId(missing: MissingTarget): CardId {
+  return `missing ${missing.group}/${missing.kind} ${missing.namespace ?? ''}/${missing.name}`
+}
