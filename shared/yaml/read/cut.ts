@@ -16,7 +16,7 @@ export function cutDocuments(text: string): DocumentPiece[] {
   let separator = text.startsWith('---', from) ? from : nextSeparator(text, from)
   for (;;) {
     const to = separator < 0 ? text.length : separator
-    const isPiece = to > from || started
+    const isPiece: boolean = to > from || started
     if (isPiece) pieces.push({ index: pieces.length, from, to })
     if (separator < 0) return pieces
     const lineEnd = text.indexOf('\n', separator)
