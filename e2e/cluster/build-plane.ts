@@ -3,6 +3,7 @@ import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, writeFile
 import { homedir } from 'node:os'
 import { join } from 'node:path'
 import { moduleFolder, runGo } from './go-tools'
+import { writePlaneModule } from './plane-module'
 import { kubernetesVersion, modules, type CrdSet } from './versions'
 
 /** The programs and files of a control plane, built and kept outside the repository. */
@@ -19,31 +20,37 @@ export function cacheFolder(): string {
  * Builds the control plane where its sources changed or it was never built (six minutes on two cores the first time,
  * seconds later), and tells how far it is.
  */
-export async function buildPlane(repository: string, tell: (line: string) => void): Promise<PlaneParts> {
-  const source = join(repository, 'e2e/cluster/plane')
-  const folder = join(cacheFolder(), `control-plane-${kubernetesVersion}-${hashOf(source)}`)
+export async function buildPlane(
+  repository: string,
+  tell: (line: string) => void,
+  kubernetes: string = kubernetesVersion,
+): Promise<PlaneParts> {
+  const ours = join(repository, 'e2e/cluster/plane')
+  const folder = join(cacheFolder(), `control-plane-${kubernetes}-${hashOf(ours)}`)
   mkdirSync(folder, { recursive: true })
   const parts = {
     program: join(folder, 'controlplane'),
     kwok: join(folder, 'kwok'),
     stages: join(folder, 'stages.yaml'),
   }
-  const [major, minor] = kubernetesVersion.split('.')
+  const [major, minor] = kubernetes.split('.')
   const version = 'k8s.io/component-base/version'
-  await once(parts.program, 'the control plane', tell, (target, onPackage) =>
-    runGo(
+  await once(parts.program, `the control plane of ${kubernetes}`, tell, (target, onPackage) => {
+    const source = kubernetes === kubernetesVersion ? ours : join(folder, 'module')
+    if (source !== ours) writePlaneModule(ours, source, kubernetes)
+    return runGo(
       [
         'build',
         '-v',
         // Without these the server's own version is unreadable.
-        `-ldflags=-s -w -X ${version}.gitVersion=v${kubernetesVersion} -X ${version}.gitMajor=${major} -X ${version}.gitMinor=${minor}`,
+        `-ldflags=-s -w -X ${version}.gitVersion=v${kubernetes} -X ${version}.gitMajor=${major} -X ${version}.gitMinor=${minor}`,
         '-o',
         target,
         '.',
       ],
       { cwd: source, onPackage },
-    ),
-  )
+    )
+  })
   const { path, version: kwokVersion } = modules.kwok
   await once(parts.kwok, 'kwok', tell, async (target, onPackage) => {
     const bin = `${target}.folder`

@@ -12,6 +12,8 @@ const prefix = 'chartroom-plane-'
 export type PlaneOptions = {
   readonly repository: string
   readonly crds?: readonly CrdSet[]
+  /** Another Kubernetes version than the pinned one, with its patch number. */
+  readonly kubernetes?: string
   readonly tell?: (line: string) => void
 }
 
@@ -50,7 +52,7 @@ export class ControlPlane {
   static async start(options: PlaneOptions): Promise<ControlPlane> {
     const program = testKubectl(options.repository)
     if (!program) throw new Error('There is no kubectl for the tests: set CHARTROOM_KUBECTL to the path of one')
-    const parts = await buildPlane(options.repository, options.tell ?? (() => {}))
+    const parts = await buildPlane(options.repository, options.tell ?? (() => {}), options.kubernetes)
     removeAbandoned()
     const folder = mkdtempSync(join(tmpdir(), prefix))
     writeFileSync(join(folder, 'owner.pid'), String(process.pid))
