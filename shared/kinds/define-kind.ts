@@ -1,5 +1,6 @@
-import { apiVersionLine } from './cards/card-line'
-import type { KindRow } from './kind-row'
+import { textAt, type PlainMap } from '../yaml/plain'
+import { line, MOST_LINES } from './cards/card-line'
+import type { CardLine, KindRow } from './kind-row'
 
 type Needed = 'kind' | 'versions' | 'family'
 
@@ -19,10 +20,16 @@ export function defineKind(definition: KindDefinition): KindRow {
     podTemplate: null,
     starter: null,
     starterNames: [],
-    cardLines: apiVersionLine,
     inspector: [],
     ...definition,
+    cardLines: object => atLeastOneLine(object, definition.cardLines?.(object) ?? []),
   }
+}
+
+/** A card has a line: where a kind finds nothing to say about an object, its apiVersion. */
+function atLeastOneLine(object: PlainMap, lines: readonly CardLine[]): readonly CardLine[] {
+  const said = lines.filter(each => each.text !== '').slice(0, MOST_LINES)
+  return said.length > 0 ? said : [line(textAt(object, 'apiVersion')?.trim() || 'No apiVersion')]
 }
 
 /** The plural that kubectl's own guess makes: `policies`, `classes`, `services`. */

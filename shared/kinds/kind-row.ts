@@ -54,7 +54,7 @@ export type KindRow = {
   readonly starter: ((input: StarterInput) => string) | null
   /** Names that fit a new one, the first that is free is taken. */
   readonly starterNames: readonly string[]
-  /** What its card says under the name, at most as VISUAL.md's table says; more than six are cut by the card. */
+  /** What its card says under the name: one to six lines, whatever the data are. */
   readonly cardLines: (object: PlainMap) => readonly CardLine[]
   readonly inspector: readonly InspectorField[]
 }

@@ -1,5 +1,8 @@
-import { BigInteger, isList, isMap, textAt, type PlainMap, type PlainValue } from '../../yaml/plain'
+import { BigInteger, isList, isMap, type PlainValue } from '../../yaml/plain'
 import type { CardLine } from '../kind-row'
+
+/** How many lines a card has at most. */
+export const MOST_LINES = 6
 
 const LONGEST_TEXT = 200
 
@@ -45,10 +48,4 @@ export function scalarAsText(value: PlainValue | undefined): string | null {
 /** The scalars of a list as texts; what is no scalar is left out. */
 export function scalarsAsTexts(values: readonly PlainValue[]): string[] {
   return values.map(scalarAsText).filter(text => text !== null)
-}
-
-/** What the card of a kind without lines of its own shows. */
-export function apiVersionLine(object: PlainMap): readonly CardLine[] {
-  const apiVersion = textAt(object, 'apiVersion')
-  return apiVersion === null ? [] : [line(apiVersion)]
 }

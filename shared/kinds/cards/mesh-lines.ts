@@ -54,11 +54,15 @@ export function istioGatewayLines(object: PlainMap): readonly CardLine[] {
 export function serviceEntryLines(object: PlainMap): readonly CardLine[] {
   const spec = mapAt(object, 'spec')
   const ports = listAt(spec, 'ports').filter(isMap).map(portWords)
-  const resolution = textAt(spec, 'resolution')
   return limited([
     ...hostLine(listAt(spec, 'hosts')),
-    ...joinedLine(firstFew(ports, 2), resolution === null ? null : `resolved by ${resolution}`),
+    ...joinedLine(firstFew(ports, 2), resolutionWords(textAt(spec, 'resolution'))),
   ])
+}
+
+function resolutionWords(resolution: string | null): string | null {
+  if (resolution === 'STATIC') return 'fixed addresses'
+  return resolution?.startsWith('DNS') === true ? 'by DNS' : null
 }
 
 function portWords(port: PlainMap): string {

@@ -1,9 +1,8 @@
 import { isMap, listAt, mapAt, textAt, type PlainMap, type PlainValue } from '../../yaml/plain'
 import type { CardLine } from '../kind-row'
-import { counted, firstFew, joinedBy, joinedLine, line, scalarAsText, scalarsAsTexts } from './card-line'
+import { counted, firstFew, joinedBy, joinedLine, line, MOST_LINES, scalarAsText, scalarsAsTexts } from './card-line'
 
 const WIDEST_PATHS = 34
-const MOST_LINES = 6
 const SPACED = '\u2002 '
 
 /** "ClusterIP · 80 → http", then a line for each further port; at most three. */
@@ -120,6 +119,16 @@ export function referenceGrantLines(object: PlainMap): readonly CardLine[] {
   return [
     ...joinedLine(from.length === 0 ? null : `From ${firstFew(from, 1)}`),
     ...joinedLine(to.length === 0 ? null : `To ${firstFew(to, 2)}`),
+  ]
+}
+
+/** A BackendTLSPolicy: for which Services, and the name that their certificate must have. */
+export function backendTlsLines(object: PlainMap): readonly CardLine[] {
+  const targets = listAt(object, 'spec', 'targetRefs').map(target => textAt(target, 'name') ?? '?')
+  const words = firstFew(targets, 1)
+  return [
+    ...joinedLine(words === null ? null : `TLS to ${words}`),
+    ...joinedLine(textAt(object, 'spec', 'validation', 'hostname')),
   ]
 }
 

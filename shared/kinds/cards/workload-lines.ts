@@ -3,9 +3,8 @@ import { containersOf, type ContainerRole, type PodContainer } from '../containe
 import { imageWords, shortImageWords } from '../image-words'
 import type { CardLine } from '../kind-row'
 import { scheduleWords } from '../schedule-words'
-import { counted, firstFew, joinedBy, joinedLine, line, scalarAsText } from './card-line'
+import { counted, firstFew, joinedBy, joinedLine, line, MOST_LINES, scalarAsText } from './card-line'
 
-const MOST_LINES = 6
 const EN_SPACE = '\u2002'
 const IN_TEMPLATE = ['spec', 'template', 'spec']
 const CARD_ORDER: readonly ContainerRole[] = ['init', 'container', 'sidecar', 'ephemeral']

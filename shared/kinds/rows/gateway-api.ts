@@ -1,4 +1,4 @@
-import { controllerLines, gatewayLines, referenceGrantLines, routeLines } from '../cards/traffic-lines'
+import { backendTlsLines, controllerLines, gatewayLines, referenceGrantLines, routeLines } from '../cards/traffic-lines'
 import { defineKind, type KindDefinition } from '../define-kind'
 import type { KindRow } from '../kind-row'
 import {
@@ -131,6 +131,7 @@ export const gatewayApiKinds: readonly KindRow[] = [
     icon: 'k-peerauthentication',
     searchWords: ['gateway api', 'tls', 'encrypt'],
     starter: backendTlsPolicyStarter,
+    cardLines: backendTlsLines,
     inspector: [field('/spec/validation/hostname', 'text')],
   }),
 ]
