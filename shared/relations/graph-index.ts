@@ -1,11 +1,12 @@
-import { isMap } from '../yaml/plain'
-import { kindKey } from './kind-key'
-import { keysBesideTarget, keysOfPresence, keysOfTarget, type IndexKey } from './presence'
-import type { LabelTarget, NameTarget, Reference } from './reference'
+import { isMap, mapAt, type PlainMap } from '../yaml/plain'
+import { kindKey, type KindKey } from './kind-key'
+import { moreKeysOf } from './own-keys'
+import { everyKey, keysBesideTarget, keysOfPresence, keysOfTarget, nameKeyOf, type IndexKey } from './presence'
+import type { LabelTarget, LookupTarget, NameTarget, Reference, SubsetTarget } from './reference'
 import type { KubeObject, ObjectId, Relation } from './relation'
 import type { RelationRule } from './rule'
 import { rulesFrom } from './rules'
-import { labelsOf, matches, type Labels } from './selector'
+import { labelsOf, mapSelector, matches, type Labels } from './selector'
 import { sourceOf } from './source'
 
 /** What the index knows of one object. */
@@ -81,9 +82,28 @@ export class GraphIndex {
     return inOrder(this.presentAt(keysOfTarget(target)[0]!))
   }
 
+  found(target: LookupTarget): readonly Entry[] {
+    return inOrder(target.keys.flatMap(key => this.presentAt(key)))
+  }
+
+  /** Without the Service there is no telling which pods a subset means. */
+  inSubset({ service, labels }: SubsetTarget): readonly Entry[] {
+    const { namespace } = service
+    return this.named(service).flatMap(({ object }) => {
+      const ofService = mapSelector(mapAt(object.data, 'spec', 'selector'))
+      if (ofService.length === 0) return []
+      return this.selected({ by: 'labels', among: 'pods', namespaces: namespace, selector: [...ofService, ...labels] })
+    })
+  }
+
   selected(target: LabelTarget): readonly Entry[] {
     const candidates = this.fewestAt(keysOfTarget(target))
     return inOrder(candidates.filter(entry => this.isSelected(target, entry)))
+  }
+
+  /** Every object of a kind that others select by labels, in a namespace. */
+  every(kind: KindKey, namespace: string | null): readonly KubeObject[] {
+    return this.presentAt(everyKey(kind, namespace)).map(({ object }) => object)
   }
 
   private isSelected(target: LabelTarget, entry: Entry): boolean {
@@ -95,10 +115,10 @@ export class GraphIndex {
     return matches(target.selector, entry.labels)
   }
 
-  /** The labels of a namespace. Kubernetes gives each one its name as a label, whether or not a manifest makes it. */
-  private namespaceLabels(name: string): Labels {
-    const [entry] = this.presentAt(`=Namespace||${name}`)
-    return new Map([...(entry?.labels ?? []), ['kubernetes.io/metadata.name', name]])
+  /** The labels of a namespace, whether or not a manifest makes it. */
+  namespaceLabels(name: string): Labels {
+    const [entry] = this.presentAt(nameKeyOf({ kind: 'Namespace', namespace: null, name }))
+    return entry === undefined ? new Map([[NAMESPACE_NAME, name]]) : entry.labels
   }
 
   private fewestAt(keys: readonly IndexKey[]): readonly Entry[] {
@@ -122,25 +142,40 @@ export class GraphIndex {
   }
 }
 
+const NAMESPACE_NAME = 'kubernetes.io/metadata.name'
+
 const NOBODY: readonly Entry[] = []
 
 function entryOf(object: KubeObject): Entry {
   const source = sourceOf(object)
   const metadata = source.pod === null ? object.data['metadata'] : source.pod.metadata
-  const labels = labelsOf(isMap(metadata) ? metadata : {})
   const kind = kindKey(object.group, object.kind)
+  const labels = labelsOfObject(kind, object, isMap(metadata) ? metadata : {})
   const references = rulesFrom(kind).flatMap(rule => rule.tie(source).map(reference => ({ rule, reference })))
   const { namespace, name } = object
   return {
     object,
     labels,
     references,
-    present: keysOfPresence({ kind, namespace, name, labels, makesPods: source.pod !== null }),
-    watched: references.flatMap(({ reference: { target } }) => [...keysOfTarget(target), ...keysBesideTarget(target)]),
+    present: keysOfPresence({
+      kind,
+      namespace,
+      name,
+      labels,
+      makesPods: source.pod !== null,
+      more: moreKeysOf(kind, object),
+    }),
+    watched: references.flatMap(({ reference }) => [...keysOfTarget(reference.target), ...keysBesideTarget(reference)]),
     relations: [],
     ordinal: 0,
     graph: 0,
   }
+}
+
+/** Kubernetes gives each namespace its name as a label. */
+function labelsOfObject(kind: KindKey, { name }: KubeObject, metadata: PlainMap): Labels {
+  const labels = labelsOf(metadata)
+  return kind === 'Namespace' && name !== null ? new Map([...labels, [NAMESPACE_NAME, name]]) : labels
 }
 
 /** By id: the same order however the index came about. */

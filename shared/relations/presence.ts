@@ -1,7 +1,6 @@
 import type { KindKey } from './kind-key'
-import type { LabelTarget, NameTarget, Target } from './reference'
-import type { Labels } from './selector'
-import { requiredPairs } from './selector'
+import type { LabelTarget, NameTarget, Reference, Target } from './reference'
+import { requiredPairs, type Labels, type Selector } from './selector'
 
 /**
  * A line of the index. Objects stand under the keys by which they may be found; references watch the keys under which
@@ -17,6 +16,7 @@ const SELECTED_BY_LABELS: ReadonlySet<KindKey> = new Set([
   'ClusterRole.rbac.authorization.k8s.io',
   'ServiceEntry.networking.istio.io',
   'WorkloadEntry.networking.istio.io',
+  'ReferenceGrant.gateway.networking.k8s.io',
 ])
 
 /** What an object can be found by. */
@@ -27,11 +27,13 @@ export type Presence = {
   readonly labels: Labels
   /** The labels are those of the pods that it makes. */
   readonly makesPods: boolean
+  /** Keys of its own beside name and labels, such as the hosts of a ServiceEntry. */
+  readonly more: readonly IndexKey[]
 }
 
 /** Under which keys an object stands. */
 export function keysOfPresence(presence: Presence): readonly IndexKey[] {
-  const keys: IndexKey[] = []
+  const keys: IndexKey[] = [...presence.more]
   if (presence.name !== null) keys.push(nameKey(presence.kind, presence.namespace, presence.name))
   if (presence.makesPods) pushLabelKeys(keys, 'pods', presence)
   else if (SELECTED_BY_LABELS.has(presence.kind)) pushLabelKeys(keys, presence.kind, presence)
@@ -40,27 +42,44 @@ export function keysOfPresence(presence: Presence): readonly IndexKey[] {
 
 /** The keys under which every possible target stands: for labels one for each pair that is required, each enough alone. */
 export function keysOfTarget(target: Target): readonly IndexKey[] {
-  if (target.by === 'outside') return []
-  return target.by === 'name' ? [nameKeyOf(target)] : labelKeysOf(target)
+  switch (target.by) {
+    case 'name':
+      return [nameKeyOf(target)]
+    case 'labels':
+      return labelKeysOf(target.among, target.namespaces, target.selector)
+    case 'subset':
+      return labelKeysOf('pods', target.service.namespace, target.labels)
+    case 'lookup':
+      return target.keys
+    case 'outside':
+      return []
+  }
 }
 
 /** Changes here change what a reference means, though no target stands here. */
-export function keysBesideTarget(target: Target): readonly IndexKey[] {
-  const selectsNamespaces =
-    target.by === 'labels' && typeof target.namespaces === 'object' && target.namespaces !== null
-  return selectsNamespaces ? [`Namespace||`] : []
+export function keysBesideTarget({ target, beside }: Reference): readonly IndexKey[] {
+  const keys = (beside ?? []).map(({ kind, namespace }) => everyKey(kind, namespace))
+  if (target.by === 'subset') keys.push(nameKeyOf(target.service))
+  if (target.by === 'labels' && typeof target.namespaces === 'object' && target.namespaces !== null)
+    keys.push(everyKey('Namespace', null))
+  return keys
 }
 
-function nameKeyOf(target: NameTarget): IndexKey {
-  return nameKey(target.kind, target.namespace, target.name)
+/** The key of an object by its kind and name. */
+export function nameKeyOf({ kind, namespace, name }: Pick<NameTarget, 'kind' | 'namespace' | 'name'>): IndexKey {
+  return nameKey(kind, namespace, name)
 }
 
-function labelKeysOf(target: LabelTarget): readonly IndexKey[] {
-  const namespace = typeof target.namespaces === 'string' && target.namespaces !== 'any' ? target.namespaces : '*'
-  const scope = target.namespaces === null ? '' : namespace
-  const pairs = requiredPairs(target.selector)
-  if (pairs.length === 0) return [labelKey(target.among, scope, '')]
-  return pairs.map(([key, value]) => labelKey(target.among, scope, `${key}=${value}`))
+/** The key of every object of a kind that others select by labels, in a namespace. */
+export function everyKey(kind: KindKey, namespace: string | null): IndexKey {
+  return labelKey(kind, namespace ?? '', '')
+}
+
+function labelKeysOf(among: string, namespaces: LabelTarget['namespaces'], selector: Selector): readonly IndexKey[] {
+  const scope = namespaces === null ? '' : typeof namespaces === 'string' && namespaces !== 'any' ? namespaces : '*'
+  const pairs = requiredPairs(selector)
+  if (pairs.length === 0) return [labelKey(among, scope, '')]
+  return pairs.map(([key, value]) => labelKey(among, scope, `${key}=${value}`))
 }
 
 function pushLabelKeys(keys: IndexKey[], among: string, { namespace, labels }: Presence): void {

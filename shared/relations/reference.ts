@@ -1,6 +1,7 @@
 import type { PlainValue } from '../yaml/plain'
 import type { KindKey } from './kind-key'
-import type { Relation } from './relation'
+import type { IndexKey } from './presence'
+import type { MissingTarget, Relation } from './relation'
 import type { Selector } from './selector'
 
 /** What an object says about another one, before anyone has looked whether that one is there. */
@@ -13,9 +14,11 @@ export type Reference = {
   readonly optional: boolean
   readonly detail: Relation['detail']
   readonly target: Target
+  /** Objects of a kind in a namespace whose change may change what the reference means, though they are no target. */
+  readonly beside?: readonly { readonly kind: KindKey; readonly namespace: string | null }[]
 }
 
-export type Target = NameTarget | LabelTarget | OutsideTarget
+export type Target = NameTarget | LabelTarget | SubsetTarget | LookupTarget | OutsideTarget
 
 /** An object by kind and name. */
 export type NameTarget = {
@@ -37,6 +40,22 @@ export type LabelTarget = {
   /** One namespace, all of them ('any'), those whose own labels match, or null for cluster-scoped kinds. */
   readonly namespaces: string | null | 'any' | { readonly labelled: Selector }
   readonly selector: Selector
+}
+
+/** The pods of one of a DestinationRule's subsets: those of the Service at its host that have the subset's labels too. */
+export type SubsetTarget = {
+  readonly by: 'subset'
+  readonly service: NameTarget
+  readonly labels: Selector
+}
+
+/** Whatever stands under any of some keys of the index; what is meant where nothing does. */
+export type LookupTarget = {
+  readonly by: 'lookup'
+  readonly keys: readonly IndexKey[]
+  readonly orElse: MissingTarget | OutsideTarget | null
+  /** The value at the reference's path when what it names gets another name. */
+  readonly renamed: (name: string) => PlainValue
 }
 
 /** A host, person or address that is no object. */

@@ -20,7 +20,7 @@ export function relationsOfEntry(index: GraphIndex, entry: Entry, before: readon
   const found = new Map<string, Relation>()
   for (const { rule, reference } of entry.references) {
     for (const end of endsOf(index, entry.object, reference)) {
-      const relation = relationFor(rule, reference, entry.object, end)
+      const relation = relationFor(index, rule, reference, entry.object, end)
       const other = found.get(relation.id)
       found.set(relation.id, other === undefined ? relation : joined(other, relation))
     }
@@ -37,16 +37,30 @@ function endsOf(index: GraphIndex, from: KubeObject, { target }: Reference): rea
     case 'outside':
       return [{ to: null, missing: null, outside: target.name }]
     case 'labels':
-      return index
-        .selected(target)
-        .filter(({ object }) => object.id !== from.id)
-        .map(({ object }) => ({ to: object, missing: null, outside: null }))
+      return others(index.selected(target), from)
+    case 'subset':
+      return others(index.inSubset(target), from)
+    case 'lookup': {
+      const found = others(index.found(target), from)
+      if (found.length > 0 || target.orElse === null) return found
+      const { orElse } = target
+      return 'by' in orElse
+        ? [{ to: null, missing: null, outside: orElse.name }]
+        : [{ to: null, missing: orElse, outside: null }]
+    }
     case 'name': {
       const named = index.named(target)
       if (named.length === 0) return [{ to: null, missing: missingTarget(target, null), outside: null }]
       return named.map(({ object }) => ({ to: object, missing: missingKey(target, object), outside: null }))
     }
   }
+}
+
+/** Pods may be selected by what describes them (an anti-affinity to their like): that is no tie to draw. */
+function others(entries: readonly Entry[], from: KubeObject): readonly End[] {
+  return entries
+    .filter(({ object }) => object.id !== from.id)
+    .map(({ object }) => ({ to: object, missing: null, outside: null }))
 }
 
 function missingKey(target: NameTarget, object: KubeObject): MissingTarget | null {
@@ -63,8 +77,14 @@ function missingTarget({ kind, namespace, name }: NameTarget, key: string | null
   return { ...splitKindKey(kind), namespace, name, key }
 }
 
-function relationFor(rule: RelationRule, reference: Reference, from: KubeObject, end: End): Relation {
-  const meets = end.to === null || rule.meets === undefined ? NO_DETAIL : rule.meets(from, end.to)
+function relationFor(
+  index: GraphIndex,
+  rule: RelationRule,
+  reference: Reference,
+  from: KubeObject,
+  end: End,
+): Relation {
+  const meets = end.to === null || rule.meets === undefined ? NO_DETAIL : rule.meets(from, end.to, index)
   const detail = meets === NO_DETAIL ? reference.detail : { ...reference.detail, ...meets }
   return {
     id: [rule.id, from.id, endId(end), reference.apart].join(' '),

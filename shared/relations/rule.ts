@@ -1,11 +1,18 @@
 import type { KindKey } from './kind-key'
 import type { Reference } from './reference'
 import type { KubeObject, Relation, RelationGroup } from './relation'
+import type { Labels } from './selector'
 import type { Source } from './source'
 import type { WireForm } from './wires/wire-form'
 
 /** Finds what an object of the rule's `from` kinds refers to. Most are made by the forms in ties/. */
 export type Tie = (source: Source) => readonly Reference[]
+
+/** What a rule may ask of the objects around; a reference's `beside` must name what it looks at. */
+export type Look = {
+  namespaceLabels(name: string): Labels
+  every(kind: KindKey, namespace: string | null): readonly KubeObject[]
+}
 
 /** One sort of relation: who refers, how that is written, what it is called, and how a drag writes it. */
 export type RelationRule = {
@@ -18,7 +25,7 @@ export type RelationRule = {
   readonly group: RelationGroup
   readonly tie: Tie
   /** What only both ends together tell, such as the container that a Service's port leads to. */
-  readonly meets?: (from: KubeObject, to: KubeObject) => Relation['detail']
+  readonly meets?: (from: KubeObject, to: KubeObject, look: Look) => Relation['detail']
   /** How a drag makes it and Delete takes it back; absent where nobody would draw it. */
   readonly wire?: WireForm
 }
