@@ -26,10 +26,10 @@ export function blockStyleNear(draft: Draft, place: Place): BlockStyle {
 export function flowStyleNear(draft: Draft, place: Place): FlowStyle {
   const { text } = draft
   const keyQuotes = nearestAround(place, node => quotesOfKeys(node)) ?? 'none'
-  const colon = nearestAround(place, node => spaceBehindColon(text, node))
+  const afterColon = nearestAround(place, node => spaceBehindColon(text, node)) ?? USUAL_FLOW.afterColon
   return {
-    afterComma: nearestAround(place, node => spaceBehindComma(text, node)) ?? USUAL_FLOW.afterComma,
-    afterColon: colon ?? (keyQuotes === 'none' ? ' ' : USUAL_FLOW.afterColon),
+    afterComma: nearestAround(place, node => spaceBehindComma(text, node)) ?? afterColon,
+    afterColon,
     padding: nearestAround(place, node => paddingOf(text, node)) ?? USUAL_FLOW.padding,
     keyQuotes,
     quotes: keyQuotes === 'double' ? 'double' : habitualQuotes(text, place.node),

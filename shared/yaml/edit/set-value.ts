@@ -47,7 +47,8 @@ function setInFlow(draft: Draft, place: Place, slot: Slot, value: PlainValue): S
   const { node } = place
   const flow = flowStyleNear(draft, place)
   const line = lineStart(text, node.from)
-  const style = isMap(value) || isList(value) ? flow : { ...flow, quotes: quotesFor(node, flow.quotes) }
+  const isJson = flow.keyQuotes === 'double'
+  const style = isMap(value) || isList(value) || isJson ? flow : { ...flow, quotes: quotesFor(node, flow.quotes) }
   const printed = printFlow(value, style, skipBlanks(text, line) - line)
   const insert = printed.replaceAll('\n', breakNear(text, node.from, draft.lineBreak))
   const from = startOfValue(node)
@@ -57,12 +58,13 @@ function setInFlow(draft: Draft, place: Place, slot: Slot, value: PlainValue): S
   return [{ from: head, to: head, insert: lead + insert }]
 }
 
-/** The neighbours' style, but for a string the quotes that the value before had. */
+/** The neighbours' style, but for a string the quotes that the value before had, or had not. */
 function styleFor(draft: Draft, place: Place): BlockStyle {
   const style = blockStyleNear(draft, place.parent ?? place)
   return { ...style, quotes: quotesFor(place.node, style.quotes) }
 }
 
 function quotesFor(node: YamlNode, habitual: Quotes): Quotes {
-  return node.type === 'scalar' && (node.style === 'single' || node.style === 'double') ? node.style : habitual
+  if (node.type !== 'scalar' || node.style === 'empty') return habitual
+  return node.style === 'single' || node.style === 'double' ? node.style : 'none'
 }

@@ -2,13 +2,13 @@ import type { Splice } from '../../text/splice'
 import { pathAt } from '../find-node'
 import { isMergeKey, plainOf } from '../meaning'
 import { isMap, valueAt, type PlainValue } from '../plain'
-import { blockText, entryLines, keyLine } from '../print/block'
+import { blockText, entryLines, indented, keyLine } from '../print/block'
 import { printFlow } from '../print/flow'
 import type { YamlNode } from '../tree'
 import type { Draft } from './draft'
-import { insertLines } from './insert'
+import { breakNear, columnOf } from './lines'
 import { flowStyleNear, blockStyleNear } from './neighbours'
-import { isFlow, locate, plainKey, placeOf, slotsOf, type Place } from './place'
+import { endOf, fromOf, isFlow, locate, placeOf, plainKey, slotsOf, type Place } from './place'
 import { removeSlot } from './remove'
 import { setValue } from './set-value'
 import type { Sharing } from './sharing'
@@ -43,8 +43,11 @@ export function unshareMerge(draft: Draft, map: Place): Splice[][] {
   const lines = Object.keys(value)
     .filter(key => !own.has(key))
     .flatMap(key => entryLines(keyLine(key, style), blockText(value[key]!, style), style))
-  const added = lines.length === 0 ? [] : insertLines(draft, slots, slots.length, lines)
-  return removeSlot(draft, placeOf(draft, map, merge)).map(removed => inOrder([...removed, ...added]))
+  if (lines.length === 0) return removeSlot(draft, placeOf(draft, map, merge))
+  const column = columnOf(draft.text, fromOf(merge))
+  const eol = breakNear(draft.text, fromOf(merge), draft.lineBreak)
+  const insert = indented(lines, column).join(eol).slice(column)
+  return [[{ from: fromOf(merge), to: endOf(merge), insert }]]
 }
 
 function withAnchor(draft: Draft, place: Place, value: PlainValue, anchor: string): Splice[][] {

@@ -77,8 +77,8 @@ const FLOW_INDICATOR = /[,[\]{}]|:(?=[,[\]{}])/
 /** What kubectl reads as a string but some other reader of YAML does not. */
 const MISREAD: readonly RegExp[] = [
   /^(y|yes|n|no|on|off|true|false|null|nan|[-+]?inf|~|=|<<)$/i,
-  /^[-+]?[\d][\d_,]*$/,
-  /^[-+]?(\d[\d_]*)?\.?[\d_]*(e[-+]?\d*)?$/i,
+  /^[-+]?\d[\d_,]*$/,
+  /^[-+]?(\d[\d_]*\.?[\d_]*|\.\d[\d_]*)(e[-+]?\d*)?$/i,
   /^[-+]?0(x[\da-f_]*|o?[0-7_]*|b[01_]*)$/i,
   // 12:30 and 190:20:30.15 count in sixties in YAML 1.1
   /^[-+]?\d[\d_]*(:\d+)+(\.\d*)?$/,
