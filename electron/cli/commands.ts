@@ -56,17 +56,18 @@ export const commands: readonly CommandRow[] = [
     name: 'edit',
     says: 'change fields of an object and no other byte',
     usage: [
-      'edit PATH... --object REF (--set PATH=VALUE | --set-string PATH=TEXT | --remove PATH | --json-patch JSON|@FILE)... [--write]',
+      'edit PATH... --object REF (--set PATH=VALUE | --set-string PATH=TEXT | --remove PATH | --rename NAME | --json-patch JSON|@FILE)... [--write]',
       'edit --batch FILE|-',
     ],
     about:
-      'Prints a unified diff, or saves with --write. An edit that would touch other bytes is refused. \n' +
-      ' --batch reads {"file", "document", "item", "patch"} a line and answers splices a line.',
+      'Prints a unified diff, or saves with --write. An edit that would touch other bytes is refused. Renaming an object\n' +
+      'rewrites the references to it. --batch reads {"file", "document", "item", "patch"} a line and answers splices a line.',
     options: [
       { name: 'object', value: 'REF', says: 'the object: KIND/NAME or NAMESPACE/KIND/NAME' },
       { name: 'set', value: 'PATH=VALUE', says: 'set a field to a YAML value' },
       { name: 'set-string', value: 'PATH=TEXT', says: 'set a field to a text, whatever it looks like' },
       { name: 'remove', value: 'PATH', says: 'remove a field or item' },
+      { name: 'rename', value: 'NAME', says: 'rename the object and every reference to it' },
       { name: 'json-patch', value: 'JSON', says: 'apply an RFC 6902 patch (@FILE reads it from a file)' },
       writeOption,
       { name: 'batch', value: 'FILE', says: 'answer many edits, a JSON line each; nothing is written' },
@@ -80,6 +81,7 @@ export const commands: readonly CommandRow[] = [
           'chartroom edit k8s/ --object deploy/web --set spec.template.spec.containers[name=web].image=nginx:1.29 --write',
         says: 'release an image',
       },
+      { command: 'chartroom edit k8s/ --object svc/web --rename shop --write', says: 'rename with all references' },
     ],
     load: async () => (await import('./edit')).runEdit,
   },
@@ -124,5 +126,24 @@ export const commands: readonly CommandRow[] = [
       { command: 'helm template shop | chartroom read - --json', says: 'objects from standard input' },
     ],
     load: async () => (await import('./read')).runRead,
+  },
+  {
+    name: 'open',
+    says: 'open the window in a browser',
+    usage: ['open [PATH...] [--port PORT] [--no-open] [--stay]'],
+    about:
+      'Serves the window on 127.0.0.1 alone, to whoever has the address that it prints. Ends with its last tab.\n' +
+      'On a server: `chartroom open k8s/ --port 8090 --no-open`, and `ssh -L 8090:127.0.0.1:8090 SERVER` from here.',
+    options: [
+      { name: 'port', value: 'PORT', says: 'the port to listen on (default: a free one)' },
+      { name: 'no-open', value: null, says: 'print the address and start no browser' },
+      { name: 'stay', value: null, says: 'keep running when the last tab is closed' },
+      helpOption,
+    ],
+    examples: [
+      { command: 'chartroom open k8s/', says: 'draw what a folder holds' },
+      { command: 'chartroom open', says: 'the start page' },
+    ],
+    load: async () => (await import('./open')).runOpen,
   },
 ]

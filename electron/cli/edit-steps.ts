@@ -3,6 +3,7 @@ import { resolve } from 'node:path'
 import { ShapeError } from '../../shared/shape'
 import type { Planned } from '../../shared/workspace/change'
 import { patchObject } from '../../shared/workspace/commands/patch-object'
+import { renameObject } from '../../shared/workspace/commands/rename-object'
 import type { Design } from '../../shared/workspace/design'
 import type { ObjectId } from '../../shared/workspace/kube-object'
 import type { PatchOperation } from '../../shared/yaml/edit/edit-plan'
@@ -22,15 +23,18 @@ export type EditStep =
   | { readonly does: 'patch'; readonly patch: readonly PatchOperation[] }
   | { readonly does: 'set'; readonly path: readonly FieldStep[]; readonly value: PlainValue }
   | { readonly does: 'remove'; readonly path: readonly FieldStep[] }
+  | { readonly does: 'rename'; readonly name: string }
 
 /** The options that are steps of an edit. They take effect in the order given. */
-export const stepOptions = ['json-patch', 'set', 'set-string', 'remove'] as const
+export const stepOptions = ['json-patch', 'set', 'set-string', 'remove', 'rename'] as const
 
 /** Reads an option into a step, or a sentence that says what is wrong with it. */
 export async function readEditStep({ name, value }: GivenOption, cwd: string): Promise<EditStep | string> {
   switch (name) {
     case 'json-patch':
       return readPatchStep(value, cwd)
+    case 'rename':
+      return { does: 'rename', name: value }
     case 'remove': {
       const path = parseFieldPath(value)
       return path ? { does: 'remove', path } : badPath(value)
@@ -73,6 +77,8 @@ function yamlValue(text: string): PlainValue | undefined {
 /** Plans a step on an object of the design as it is now. */
 export function planEditStep(design: Design, id: ObjectId, step: EditStep): Planned {
   switch (step.does) {
+    case 'rename':
+      return renameObject(design, { object: id, name: step.name })
     case 'patch':
       return patchObject(design, { object: id, patch: step.patch })
     case 'set':

@@ -43,7 +43,8 @@ export function watchFiles(
 
   const watcher = watch(only === null ? folder : [only, ...also].map(path => join(folder, path)), {
     ignoreInitial: true,
-    followSymlinks: true,
+    // A link to a folder above would lead round and round. What is behind a link to a file is compared when it is saved.
+    followSymlinks: false,
     ignorePermissionErrors: true,
     ignored: (absolute, stats) => {
       const path = relativePath(absolute)
