@@ -1,6 +1,6 @@
 import type { Graph } from '../relations/graph'
 import type { Relation } from '../relations/relation'
-import type { KubeObject, ObjectId } from '../workspace/kube-object'
+import type { KubeObject } from '../workspace/kube-object'
 import type { Problem } from './problem'
 
 /** What a check of one object may look at. A finding must follow from this alone: it is kept until one of it changes. */
@@ -18,10 +18,3 @@ export type Finding = Pick<Problem, 'code' | 'severity' | 'message' | 'path' | '
 
 /** Looks for one sort of problem in an object. Never throws, whatever the manifest holds. */
 export type Check = (input: CheckInput) => readonly Finding[]
-
-/** "Deployment api", as problems and menus name an object. */
-export function nameOf(object: Pick<KubeObject, 'kind' | 'name'>): string {
-  return object.name === null ? `${object.kind} without a name` : `${object.kind} ${object.name}`
-}
-
-export type { KubeObject, ObjectId, Relation }

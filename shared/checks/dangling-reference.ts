@@ -1,4 +1,5 @@
-import { nameOf, type Check } from './check'
+import { titleOf } from '../relations/title'
+import type { Check } from './check'
 
 /** A reference to an object that is in no file. One that may be missing, or that the cluster brings along, is only told. */
 export const danglingReference: Check = ({ object, relations }) =>
@@ -12,7 +13,7 @@ export const danglingReference: Check = ({ object, relations }) =>
       {
         code: 'dangling-reference',
         severity: optional ? 'info' : 'error',
-        message: `${nameOf(object)} refers to ${target}, which is in no file${where}`,
+        message: `${titleOf(object)} refers to ${target}, which is in no file${where}`,
         path: because.path,
         fix: optional ? null : `Create ${target}, or name one that is there.`,
       },

@@ -1,4 +1,5 @@
-import { nameOf, type Check } from './check'
+import { titleOf } from '../relations/title'
+import type { Check } from './check'
 
 /**
  * Two objects that a cluster would take for one. A warning, never an error: overlays and alternatives in one folder
@@ -13,7 +14,7 @@ export const duplicateObject: Check = ({ object, doubles }) => {
     {
       code: 'duplicate-object',
       severity: 'warning',
-      message: `${nameOf(object)}${namespace} is ${where}: the one that is applied last wins`,
+      message: `${titleOf(object)}${namespace} is ${where}: the one that is applied last wins`,
       path: '/metadata/name',
       fix: 'Rename or remove one of them, unless only one of the files is applied.',
     },

@@ -1,4 +1,5 @@
-import { nameOf, type Check } from './check'
+import { titleOf } from '../relations/title'
+import type { Check } from './check'
 
 /** A reference to a key that the ConfigMap or Secret, which is there, doesn't have: its container would not start. */
 export const missingKey: Check = ({ object, relations }) =>
@@ -11,7 +12,7 @@ export const missingKey: Check = ({ object, relations }) =>
       {
         code: 'missing-key',
         severity: optional ? 'info' : 'error',
-        message: `${nameOf(object)} reads ${missing.key} of ${target}, which has no such key`,
+        message: `${titleOf(object)} reads ${missing.key} of ${target}, which has no such key`,
         path: because.path,
         fix: optional ? null : `Add ${missing.key} to ${target}, or name a key that it has.`,
       },

@@ -1,17 +1,30 @@
-import type { Json, JsonMap, Layout, Placement } from './layout'
+import { EMPTY_LAYOUT, type Json, type JsonMap, type Layout, type Placement } from './layout'
 
 /** What is known of `.chartroom/layout.json`. */
 export type LayoutFile = {
   /** What the disk holds; null when there is no such file. */
   readonly savedText: string | null
+  /** What that text means. */
+  readonly savedLayout: Layout
   /** Why it can't be read, as a sentence. It is then never written over. */
   readonly broken: string | null
 }
+
+export const NO_LAYOUT_FILE: LayoutFile = { savedText: null, savedLayout: EMPTY_LAYOUT, broken: null }
 
 export type LayoutReading =
   { readonly ok: true; readonly layout: Layout } | { readonly ok: false; readonly message: string }
 
 const VERSION = 1
+
+/** What a layout file of this text is; null for no such file. */
+export function layoutFileOf(text: string | null): LayoutFile {
+  if (text === null) return NO_LAYOUT_FILE
+  const reading = parseLayout(text)
+  return reading.ok
+    ? { savedText: text, savedLayout: reading.layout, broken: null }
+    : { savedText: text, savedLayout: EMPTY_LAYOUT, broken: reading.message }
+}
 
 /** Reads the text of a layout file. What this version doesn't know is kept in `more`. */
 export function parseLayout(text: string): LayoutReading {

@@ -48,12 +48,15 @@ export function editLayout(layout: Layout, edit: LayoutEdit): Layout {
   let isChanged = false
   for (const [key, place] of edit) {
     const before = cards.get(key)
-    if (place === null) isChanged = cards.delete(key) || isChanged
-    else if (before?.x !== Math.round(place.x) || before.y !== Math.round(place.y)) {
-      const more = 'more' in place ? place.more : (before?.more ?? {})
-      cards.set(key, { x: Math.round(place.x), y: Math.round(place.y), more })
-      isChanged = true
+    if (place === null) {
+      isChanged = cards.delete(key) || isChanged
+      continue
     }
+    const more = 'more' in place ? place.more : (before?.more ?? {})
+    const after = { x: Math.round(place.x), y: Math.round(place.y), more }
+    if (isSamePlace(before, after)) continue
+    cards.set(key, after)
+    isChanged = true
   }
   return isChanged ? { ...layout, cards } : layout
 }
@@ -62,7 +65,7 @@ export function editLayout(layout: Layout, edit: LayoutEdit): Layout {
 export function diffLayouts(before: Layout, after: Layout): LayoutEdit {
   const edit = new Map<LayoutKey, Placement | null>()
   if (before.cards === after.cards) return edit
-  for (const [key, place] of after.cards) if (before.cards.get(key) !== place) edit.set(key, place)
+  for (const [key, place] of after.cards) if (!isSamePlace(before.cards.get(key), place)) edit.set(key, place)
   for (const key of before.cards.keys()) if (!after.cards.has(key)) edit.set(key, null)
   return edit
 }
@@ -85,4 +88,9 @@ export function followRenames(layout: Layout, before: readonly KubeObject[], aft
   }
   for (const [key, place] of moved) edit.set(key, place)
   return edit.size > 0 ? editLayout(layout, edit) : layout
+}
+
+function isSamePlace(a: Placement | undefined, b: Placement): boolean {
+  if (a === b) return true
+  return a?.x === b.x && a.y === b.y && (a.more === b.more || JSON.stringify(a.more) === JSON.stringify(b.more))
 }

@@ -54,7 +54,7 @@ export function readAgain(
   let nextBefore = 0
 
   const closeGap = (endBefore: number): void => {
-    const reread = readGap(text, gap, file.documents.slice(nextBefore, endBefore), defaultNamespace)
+    const reread = readGap(text, pieces, gap, file.documents.slice(nextBefore, endBefore), defaultNamespace)
     documents.push(...reread.documents)
     gone.push(...reread.gone)
     gap = []
@@ -76,29 +76,35 @@ export function readAgain(
 
 type Staying = { readonly index: number; readonly to: number }
 
-/** The pieces that no splice touches, by where they start after the edit. */
+/**
+ * The pieces that no splice touches, by where they start after the edit. The separator lines around a piece belong to
+ * it here: the reader looks at what stands on them.
+ */
 function untouchedPieces(pieces: readonly DocumentPiece[], splices: readonly Splice[]): ReadonlyMap<number, Staying> {
   const sorted = sortSplices(splices)
   const staying = new Map<number, Staying>()
   let next = 0
   let shift = 0
-  for (const piece of pieces) {
-    for (; next < sorted.length && sorted[next]!.to < piece.from; next++) {
+  for (const { index, from, to } of pieces) {
+    const start = pieces[index - 1]?.to ?? 0
+    const end = pieces[index + 1]?.from ?? Infinity
+    for (; next < sorted.length && sorted[next]!.to < start; next++) {
       shift += sorted[next]!.insert.length - (sorted[next]!.to - sorted[next]!.from)
     }
-    const isTouched = next < sorted.length && sorted[next]!.from <= piece.to
-    if (!isTouched) staying.set(piece.from + shift, { index: piece.index, to: piece.to + shift })
+    const isTouched = next < sorted.length && sorted[next]!.from <= end
+    if (!isTouched) staying.set(from + shift, { index, to: to + shift })
   }
   return staying
 }
 
 function readGap(
   text: string,
+  all: readonly DocumentPiece[],
   pieces: readonly DocumentPiece[],
   before: readonly DocumentState[],
   defaultNamespace: string,
 ): Pick<Reread, 'documents' | 'gone'> {
-  const readings = pieces.map(piece => readCopy(text, piece))
+  const readings = pieces.map(piece => readCopy(text, piece, all))
   const lastReadable = (i: number): DocumentState | null => {
     const state = before.length === pieces.length ? before[i] : undefined
     return readings[i]?.holds === 'unreadable' && state && state.objects.length > 0 ? state : null
@@ -124,15 +130,15 @@ function readGap(
 }
 
 /**
- * Reads a copy of a piece's text. V8 keeps a whole string alive for every slice of it: without the copy each document
- * that was ever edited would hold on to its file's text of that moment. The line break in front keeps a later document
- * that starts with `{` from being taken for a file's first one, which kubectl reads as JSON.
+ * Reads a copy of a piece's text and of the separator lines around it. V8 keeps a whole string alive for every slice of
+ * it: without the copy each document that was ever edited would hold on to its file's text of that moment.
  */
-function readCopy(text: string, piece: DocumentPiece): FoundObjects {
-  const front = piece.from === 0 ? '' : '\n'
-  const copy = [front, text.slice(piece.from, piece.to)].join('')
-  const from = front.length
-  return fromItsStart(objectsIn(copy, readPiece(copy, { index: piece.index, from, to: copy.length })), from)
+function readCopy(text: string, { index, from, to }: DocumentPiece, pieces: readonly DocumentPiece[]): FoundObjects {
+  const start = pieces[index - 1]?.to ?? 0
+  const end = pieces[index + 1]?.from ?? text.length
+  const copy = [text.slice(start, from), text.slice(from, end)].join('')
+  const reading = readPiece(copy, { index, from: from - start, to: to - start })
+  return fromItsStart(objectsIn(copy, reading), from - start)
 }
 
 function fromItsStart(found: FoundObjects, start: number): FoundObjects {

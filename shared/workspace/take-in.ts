@@ -1,7 +1,7 @@
 import { assemble } from './assemble'
 import { IdentityLedger } from './identity'
-import { EMPTY_LAYOUT, LAYOUT_PATH, type Layout } from './layout'
-import { parseLayout, type LayoutFile } from './layout-file'
+import { LAYOUT_PATH } from './layout'
+import { layoutFileOf, NO_LAYOUT_FILE } from './layout-file'
 import { readAgain, readAll } from './reread'
 import { settle, type Settling } from './settle'
 import type { Workspace } from './workspace'
@@ -15,8 +15,10 @@ export function takeIn(workspace: Workspace, inputs: readonly FileInput[]): Work
   const settling = { ledger, defaultNamespace: workspace.defaultNamespace }
   let { layout, layoutFile } = workspace
   for (const input of inputs) {
-    if (input.path === LAYOUT_PATH) ({ layout, layoutFile } = readLayout(input))
-    else {
+    if (input.path === LAYOUT_PATH) {
+      layoutFile = 'failure' in input ? { ...NO_LAYOUT_FILE, broken: input.failure.message } : layoutFileOf(input.text)
+      layout = layoutFile.savedLayout
+    } else {
       files.set(input.path, readFileInput(input, files.get(input.path) ?? null, settling))
       deleted.delete(input.path)
     }
@@ -28,6 +30,7 @@ export function takeIn(workspace: Workspace, inputs: readonly FileInput[]): Work
 export function readFileInput(input: FileInput, before: WorkspaceFile | null, settling: Settling): WorkspaceFile {
   if ('failure' in input) {
     const { path, failure } = input
+    for (const { objects } of before?.documents ?? []) for (const object of objects) settling.ledger.retire(object)
     const nothing = { text: '', pieces: [], documents: [], index: new Map<string, never>() }
     return { path, ...nothing, savedText: null, readOnly: failure.message, failure }
   }
@@ -43,15 +46,4 @@ export function readFileInput(input: FileInput, before: WorkspaceFile | null, se
 function templateReason(file: Pick<WorkspaceFile, 'path' | 'documents'>): string | null {
   const problem = file.documents.flatMap(document => document.problems).find(({ code }) => code === 'template-not-yaml')
   return problem ? `${file.path} is a template that is no YAML before it is rendered` : null
-}
-
-/** The layout that a layout file holds; an empty one, and the reason, where it can't be read. */
-export function readLayout(input: FileInput): { readonly layout: Layout; readonly layoutFile: LayoutFile } {
-  if ('failure' in input) {
-    return { layout: EMPTY_LAYOUT, layoutFile: { savedText: null, broken: input.failure.message } }
-  }
-  const reading = parseLayout(input.text)
-  return reading.ok
-    ? { layout: reading.layout, layoutFile: { savedText: input.text, broken: null } }
-    : { layout: EMPTY_LAYOUT, layoutFile: { savedText: input.text, broken: reading.message } }
 }

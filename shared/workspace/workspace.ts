@@ -5,7 +5,7 @@ import type { Change } from './change'
 import { NO_IDENTITIES, type Identities } from './identity'
 import type { FilePath, KubeObject, ObjectId, ObjectPlace } from './kube-object'
 import { EMPTY_LAYOUT, type Layout } from './layout'
-import type { LayoutFile } from './layout-file'
+import { NO_LAYOUT_FILE, type LayoutFile } from './layout-file'
 import type { FileInput, WorkspaceFile } from './workspace-file'
 
 /**
@@ -47,7 +47,7 @@ export function emptyWorkspace(options: WorkspaceOptions = {}): Workspace {
     files: new Map(),
     deleted: new Map(),
     layout: EMPTY_LAYOUT,
-    layoutFile: { savedText: null, broken: null },
+    layoutFile: NO_LAYOUT_FILE,
     defaultNamespace: options.defaultNamespace ?? 'default',
     identities: NO_IDENTITIES,
   })

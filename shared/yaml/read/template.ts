@@ -1,4 +1,3 @@
-import { indexLines } from '../../text/lines'
 import type { DocumentPiece, YamlProblem } from '../tree'
 
 /**
@@ -12,11 +11,11 @@ export function templateProblem(text: string, piece: DocumentPiece, unreadable: 
     structural === null ? onLineOf(text, unreadable.from) : piece.from + source.indexOf('{{', structural.index)
   if (from === null || from >= piece.to) return null
   const lineEnd = text.indexOf('\n', from)
-  const { line } = indexLines(text).positionAt(from)
   return {
     code: 'template-not-yaml',
     severity: 'error',
-    message: `Line ${line} holds a template ({{ … }}) where YAML is expected: this becomes a manifest when it is rendered`,
+    // No line number: what was read of a document stays while edits above it move the line.
+    message: 'A template ({{ … }}) stands where YAML is expected: this becomes a manifest when it is rendered',
     from,
     to: lineEnd < 0 ? text.length : lineEnd,
   }

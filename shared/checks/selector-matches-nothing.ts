@@ -1,0 +1,34 @@
+import { kindKey } from '../relations/kind-key'
+import { rulesFrom } from '../relations/rules'
+import { requiredPairs } from '../relations/selector'
+import { sourceOf } from '../relations/source'
+import { titleOf } from '../relations/title'
+import { formatPointer } from '../yaml/pointer'
+import type { Check } from './check'
+
+/** The selectors by which an object says what it is for. Those of affinities may well match nothing. */
+const OWN_SELECTORS: ReadonlySet<string> = new Set(['/spec/selector', '/spec/podSelector'])
+
+/** A selector that asks for labels which nothing in its namespace has. One for any namespace may mean what is elsewhere. */
+export const selectorMatchesNothing: Check = ({ object, relations }) => {
+  const source = sourceOf(object)
+  return rulesFrom(kindKey(object.group, object.kind)).flatMap(rule =>
+    rule.tie(source).flatMap(({ path, target }) => {
+      const pointer = formatPointer(path)
+      if (target.by !== 'labels' || !OWN_SELECTORS.has(pointer) || typeof target.namespaces !== 'string') return []
+      const pairs = requiredPairs(target.selector)
+      const isMatched = relations.some(relation => relation.from === object.id && relation.rule === rule.id)
+      if (target.namespaces === 'any' || pairs.length === 0 || isMatched) return []
+      const labels = pairs.map(([key, value]) => `${key}=${value}`).join(', ')
+      return [
+        {
+          code: 'selector-matches-nothing',
+          severity: 'warning',
+          message: `${titleOf(object)} selects ${labels}, which no pod template in namespace ${target.namespaces} has`,
+          path: pointer,
+          fix: 'Correct the selector, or give the workload that is meant these labels.',
+        } as const,
+      ]
+    }),
+  )
+}

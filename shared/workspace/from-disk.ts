@@ -1,0 +1,82 @@
+import { diffTexts } from '../text/diff'
+import { assemble } from './assemble'
+import type { Change, FileEdit, LayoutEdit } from './change'
+import type { FilePath } from './kube-object'
+import { diffLayouts, LAYOUT_PATH } from './layout'
+import { layoutFileOf } from './layout-file'
+import { isUnsaved, markSaved } from './save'
+import type { Workspace } from './workspace'
+import { addFiles } from './workspace'
+import type { FileInput } from './workspace-file'
+
+/** What another program did to the files, and what to do about it. */
+export type FromDisk = {
+  /** Knows what the disk holds now, except for conflicts. Apply the change to it. */
+  readonly workspace: Workspace
+  /** Brings in what was written, as a step that can be undone; null where nothing is to be done. */
+  readonly change: Change | null
+  /** Files with unsaved edits that were written, too: nothing is done with them before the user has said which to keep. */
+  readonly conflicts: readonly FilePath[]
+}
+
+/**
+ * Takes note of files that another program wrote (as the host read them) or removed (null). Unsaved edits are never
+ * lost: a file that was removed stays, as an unsaved one, when it was edited.
+ */
+export function fromDisk(workspace: Workspace, disk: ReadonlyMap<FilePath, FileInput | null>): FromDisk {
+  const files = new Map<FilePath, FileEdit>()
+  const known = new Map<FilePath, string | null>()
+  const conflicts: FilePath[] = []
+  const unreadable: FileInput[] = []
+  for (const [path, input] of disk) {
+    const file = workspace.files.get(path)
+    const isRemovedHere = workspace.deleted.has(path)
+    if (path === LAYOUT_PATH) continue
+    if (input === null) {
+      if (file && !isUnsaved(file)) files.set(path, { type: 'delete' })
+      known.set(path, null)
+    } else if ('failure' in input || (file?.failure ?? null) !== null) {
+      if (file && isUnsaved(file)) conflicts.push(path)
+      else unreadable.push(input)
+    } else if (file?.text === input.text) {
+      known.set(path, input.text)
+    } else if (isRemovedHere || (file && isUnsaved(file) && file.savedText !== input.text)) {
+      if (workspace.deleted.get(path) !== input.text) conflicts.push(path)
+    } else if (file && !isUnsaved(file)) {
+      files.set(path, { type: 'edit', splices: diffTexts(file.text, input.text) })
+      known.set(path, input.text)
+    } else if (!file) {
+      files.set(path, { type: 'create', text: input.text })
+      known.set(path, input.text)
+    }
+  }
+  const layout = layoutFromDisk(workspace, disk.get(LAYOUT_PATH))
+  const knowing = markSaved(layout.workspace, known)
+  const change = { says: saysOf([...files.keys()]), files, ...(layout.edit.size > 0 && { layout: layout.edit }) }
+  return {
+    workspace: unreadable.length > 0 ? addFiles(knowing, unreadable) : knowing,
+    change: files.size > 0 || layout.edit.size > 0 ? change : null,
+    conflicts,
+  }
+}
+
+type LayoutFromDisk = { readonly workspace: Workspace; readonly edit: LayoutEdit }
+
+/** Places that another program wrote, where the user has not moved the same card since the last save. */
+function layoutFromDisk(workspace: Workspace, input: FileInput | null | undefined): LayoutFromDisk {
+  if (input === undefined || (input && 'failure' in input)) return { workspace, edit: new Map() }
+  const layoutFile = layoutFileOf(input?.text ?? null)
+  const { savedLayout } = workspace.layoutFile
+  const mine = diffLayouts(savedLayout, workspace.layout)
+  const theirs: LayoutEdit = layoutFile.broken === null ? diffLayouts(savedLayout, layoutFile.savedLayout) : new Map()
+  const edit = new Map([...theirs].filter(([key]) => !mine.has(key)))
+  const layout = { ...workspace.layout, more: { ...workspace.layout.more, ...layoutFile.savedLayout.more } }
+  return { workspace: assemble({ ...workspace, layoutFile, layout }, workspace), edit }
+}
+
+function saysOf(paths: readonly FilePath[]): string {
+  if (paths.length === 0) return 'Places from another program'
+  return paths.length === 1
+    ? `Changes to ${paths[0]} by another program`
+    : `Changes to ${paths.length} files by another program`
+}
