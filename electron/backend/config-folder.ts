@@ -47,5 +47,5 @@ export function configFile<T>(path: string, read: (raw: unknown) => T, initial: 
 /** Writes a file of Chartroom's own at one instant; only the user can read what is new. */
 export async function writePrivately(path: string, bytes: Uint8Array): Promise<void> {
   await mkdir(join(path, '..'), { recursive: true, mode: 0o700 })
-  await replaceFile(path, bytes, await stat(path).catch(() => null))
+  await replaceFile(path, bytes, await stat(path).catch(() => null), 0o600)
 }

@@ -9,14 +9,19 @@ export const TEMPORARY_PREFIX = '.chartroom-saving-'
 
 /**
  * Puts bytes in place of a file at one instant: written beside it, flushed, given its mode and owner, renamed onto it,
- * and the folder flushed too. On any failure the old file is untouched and the temporary one is gone.
+ * and the folder flushed too; a file that is new gets `modeOfNew` less the umask. On any failure the old file is untouched and the temporary one is gone.
  *
  * write-file-atomic (which chokidar's users usually take) neither flushes the folder nor fails where the owner can't be
  * kept, and its temporary names can be too long where the file's own isn't: that is why this is ours.
  */
-export async function replaceFile(target: string, bytes: Uint8Array, before: Stats | null): Promise<void> {
+export async function replaceFile(
+  target: string,
+  bytes: Uint8Array,
+  before: Stats | null,
+  modeOfNew = 0o666,
+): Promise<void> {
   const temporary = join(dirname(target), TEMPORARY_PREFIX + randomBytes(8).toString('hex'))
-  const file = await open(temporary, 'wx', before ? before.mode & 0o777 : 0o666)
+  const file = await open(temporary, 'wx', before ? before.mode & 0o777 : modeOfNew)
   try {
     try {
       await file.writeFile(bytes)
