@@ -1,0 +1,40 @@
+import type { CanvasHandle } from '../canvas/canvas-props'
+import type { Session } from '../store/session'
+import { hasDesign, hasObjects, hasOneObject } from './command'
+import type { Command } from './command'
+
+/** What the canvas is asked to do. It hears its own keys itself; the rows tell them to menus and the palette. */
+export const canvasCommands: readonly Command[] = [
+  row('arrange', 'Arrange', 'i-arrange', 'A', canvas => canvas.arrange()),
+  row('fit', 'Fit', 'i-fit', '1', canvas => canvas.fit()),
+  row('zoom-100', 'Zoom to 100%', undefined, '0', canvas => canvas.zoomTo(1)),
+  { ...row('zoom-selection', 'Zoom to selection', undefined, '2', c => c.zoomToSelection()), available: hasObjects },
+  row('zoom-in', 'Zoom in', 'i-plus', '+', canvas => canvas.zoomBy(1.25)),
+  row('zoom-out', 'Zoom out', 'i-minus', '-', canvas => canvas.zoomBy(0.8)),
+  row('minimap', 'Show or hide the minimap', 'i-minimap', 'M', canvas => canvas.toggleMinimap()),
+  {
+    id: 'connect',
+    label: 'Connect…',
+    icon: 'i-link',
+    keys: 'C',
+    where: 'canvas',
+    available: hasOneObject,
+    run: session => {
+      const [object] = session.store.getState().selection.objects
+      if (object !== undefined) session.parts.canvas?.connectFrom(object)
+    },
+  },
+]
+
+function row(
+  id: string,
+  label: string,
+  icon: string | undefined,
+  keys: string,
+  ask: (canvas: CanvasHandle) => void,
+): Command {
+  const run = ({ parts }: Session) => {
+    if (parts.canvas) ask(parts.canvas)
+  }
+  return { id, label, keys, where: 'canvas', available: hasDesign, run, ...(icon === undefined ? {} : { icon }) }
+}

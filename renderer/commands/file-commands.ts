@@ -1,0 +1,45 @@
+import { startDesign } from '../store/new-design'
+import { chooseFolder } from '../store/open-folder'
+import { closeDesign, whenSaved } from '../store/leave'
+import { save } from '../store/save'
+import { hasUnsavedWork } from '../store/unsaved'
+import { hasDesign } from './command'
+import type { Command } from './command'
+
+/** Opening, beginning, saving and leaving a design. */
+export const fileCommands: readonly Command[] = [
+  {
+    id: 'open-folder',
+    label: 'Open folder…',
+    icon: 'i-folder',
+    keys: 'Ctrl O',
+    where: 'window',
+    available: () => true,
+    run: session => whenSaved(session, () => void chooseFolder(session)),
+  },
+  {
+    id: 'new-design',
+    label: 'New design',
+    icon: 'i-plus',
+    where: 'window',
+    available: () => true,
+    run: session => whenSaved(session, () => startDesign(session)),
+  },
+  {
+    id: 'save',
+    label: 'Save',
+    icon: 'i-download',
+    keys: 'Ctrl S',
+    where: 'window',
+    available: state => hasUnsavedWork(state),
+    run: session => void save(session),
+  },
+  {
+    id: 'close-design',
+    label: 'Close',
+    icon: 'i-x',
+    where: 'window',
+    available: hasDesign,
+    run: session => whenSaved(session, () => closeDesign(session)),
+  },
+]

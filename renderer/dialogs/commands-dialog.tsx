@@ -1,0 +1,141 @@
+import { Command as Palette } from 'cmdk'
+import { useDeferredValue, useMemo, useState } from 'react'
+import type { ReactNode } from 'react'
+import type { Command } from '../commands/command'
+import { commands, runCommand } from '../commands/commands'
+import { kindRow, starterKinds } from '../../shared/kinds/kinds'
+import type { KubeObject } from '../../shared/workspace/kube-object'
+import { addKind } from '../store/edits'
+import { titleOf } from '../store/naming'
+import { selectObject } from '../store/selection'
+import { useApp, useSession } from '../store/session'
+import { closeDialog } from '../store/view'
+import { PaletteDialog } from '../ui/dialog'
+import { Icon } from '../ui/icon'
+import { Keys } from '../ui/keys'
+import css from './palette.module.css'
+
+const NO_OBJECTS: readonly KubeObject[] = []
+/** Rows that cmdk has to weigh with every key; a design may have 20,000 objects. */
+const MOST_OBJECTS = 30
+
+/** Search or run: objects of the design, commands, and kinds to add, by a few letters. */
+export function CommandsDialog() {
+  const session = useSession()
+  const objects = useApp(state => state.open?.design.workspace.objects ?? NO_OBJECTS)
+  const isOpen = useApp(state => state.open !== null)
+  const [words, setWords] = useState('')
+  const wanted = useDeferredValue(words)
+  const found = useMemo(() => findObjects(objects, wanted), [objects, wanted])
+  const close = () => closeDialog(session)
+  const then = (act: () => void) => () => {
+    close()
+    // The dialog gives the focus back first, so that what the command focuses keeps it.
+    setTimeout(act)
+  }
+  return (
+    <PaletteDialog label="Commands" onClose={close}>
+      <Palette label="Commands" loop className={css.palette}>
+        <div className={css.field}>
+          <Icon name="i-search" />
+          <Palette.Input placeholder="Search or run a command" value={words} onValueChange={setWords} />
+        </div>
+        <Palette.List className={css.list} label="Commands">
+          <Palette.Empty className={css.none}>Nothing fits.</Palette.Empty>
+          {found.length > 0 && (
+            <Palette.Group heading="Objects" className={css.group}>
+              {found.map(object => (
+                <ObjectRow key={object.id} object={object} onChoose={then(() => selectObject(session, object.id))} />
+              ))}
+            </Palette.Group>
+          )}
+          <Palette.Group heading="Commands" className={css.group}>
+            {commands
+              .filter(command => command.id !== 'commands' && command.available(session.store.getState()))
+              .map(command => (
+                <CommandRow key={command.id} command={command} onChoose={then(() => runCommand(session, command))} />
+              ))}
+          </Palette.Group>
+          {isOpen && (
+            <Palette.Group heading="New" className={css.group}>
+              {starterKinds().map(kind => (
+                <PaletteRow
+                  key={`${kind.group}/${kind.kind}`}
+                  value={`new ${kind.kind} ${kind.group}`}
+                  words={[...kind.searchWords, ...kind.shortNames]}
+                  onChoose={then(() => addKind(session, kind))}
+                >
+                  <Icon name={kind.icon} family={kind.family} />
+                  New {kind.kind}
+                </PaletteRow>
+              ))}
+            </Palette.Group>
+          )}
+        </Palette.List>
+        <footer className={css.foot}>
+          <span>
+            <Keys of="↑" /> <Keys of="↓" /> Move
+          </span>
+          <span>
+            <Keys of="Enter" /> Run
+          </span>
+          <span>
+            <Keys of="Esc" /> Close
+          </span>
+        </footer>
+      </Palette>
+    </PaletteDialog>
+  )
+}
+
+function ObjectRow({ object, onChoose }: { readonly object: KubeObject; readonly onChoose: () => void }) {
+  const kind = kindRow(object.group, object.kind)
+  return (
+    <PaletteRow value={`${titleOf(object)} ${object.id}`} words={[]} onChoose={onChoose}>
+      <Icon name={kind.icon} family={kind.family} />
+      <span className={css.name}>{titleOf(object)}</span>
+      <span className={css.end}>{object.namespace}</span>
+    </PaletteRow>
+  )
+}
+
+function CommandRow({ command, onChoose }: { readonly command: Command; readonly onChoose: () => void }) {
+  return (
+    <PaletteRow value={`${command.label} ${command.id}`} words={[]} onChoose={onChoose}>
+      {command.icon ? <Icon name={command.icon} /> : <span className={css.noIcon} />}
+      <span className={css.name}>{command.label}</span>
+      {command.keys && (
+        <span className={css.end}>
+          <Keys of={command.keys} />
+        </span>
+      )}
+    </PaletteRow>
+  )
+}
+
+type PaletteRowProps = {
+  readonly value: string
+  readonly words: readonly string[]
+  readonly onChoose: () => void
+  readonly children: ReactNode
+}
+
+function PaletteRow({ value, words, onChoose, children }: PaletteRowProps) {
+  return (
+    <Palette.Item value={value} keywords={[...words]} className={css.row} onSelect={onChoose}>
+      {children}
+    </Palette.Item>
+  )
+}
+
+function findObjects(objects: readonly KubeObject[], words: string): readonly KubeObject[] {
+  const wanted = words.toLowerCase().split(/\s+/).filter(Boolean)
+  if (wanted.length === 0) return []
+  const found: KubeObject[] = []
+  for (const object of objects) {
+    const said = titleOf(object).toLowerCase()
+    if (wanted.every(word => said.includes(word))) found.push(object)
+    if (found.length === MOST_OBJECTS) break
+  }
+  return found
+}

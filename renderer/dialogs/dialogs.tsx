@@ -1,0 +1,42 @@
+import { useApp } from '../store/session'
+import { ChangedOnDiskDialog } from './changed-on-disk-dialog'
+import { CommandsDialog } from './commands-dialog'
+import { ConnectPopover } from './connect-popover'
+import { DeleteDialog } from './delete-dialog'
+import { FolderDialog } from './folder-dialog'
+import { KeysDialog } from './keys-dialog'
+import { ObjectMenu } from './object-menu'
+import { RenameDialog } from './rename-dialog'
+import { SearchDialog } from './search-dialog'
+import { UnsavedDialog } from './unsaved-dialog'
+import { unreachable } from '../unreachable'
+
+/** The dialog that is open, if one is. */
+export function Dialogs() {
+  const dialog = useApp(state => state.dialog)
+  if (!dialog) return null
+  switch (dialog.type) {
+    case 'commands':
+      return <CommandsDialog />
+    case 'search':
+      return <SearchDialog />
+    case 'pick-folder':
+      return <FolderDialog purpose={dialog.purpose} />
+    case 'rename-object':
+      return <RenameDialog id={dialog.object} />
+    case 'delete-objects':
+      return <DeleteDialog ids={dialog.objects} />
+    case 'changed-on-disk':
+      return <ChangedOnDiskDialog files={dialog.files} />
+    case 'unsaved':
+      return <UnsavedDialog then={dialog.then} />
+    case 'keys':
+      return <KeysDialog />
+    case 'menu':
+      return <ObjectMenu target={dialog.target} at={dialog.at} />
+    case 'connect':
+      return <ConnectPopover {...dialog} />
+    default:
+      return unreachable(dialog)
+  }
+}

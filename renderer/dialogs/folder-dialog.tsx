@@ -1,0 +1,115 @@
+import { useCallback, useEffect, useRef, useState } from 'react'
+import type { KeyboardEvent } from 'react'
+import type { FolderListing } from '../../shared/host'
+import { openFolder } from '../store/open-folder'
+import { saveInto } from '../store/save'
+import { useSession } from '../store/session'
+import { closeDialog } from '../store/view'
+import { Button, IconButton } from '../ui/button'
+import { Dialog } from '../ui/dialog'
+import { DraftField } from '../ui/field'
+import { Icon } from '../ui/icon'
+import css from './folder-dialog.module.css'
+
+const WORDS = {
+  open: { title: 'Open folder', verb: 'Open', says: 'All manifests in the folder and below are read.' },
+  save: { title: 'Save design', verb: 'Save here', says: 'The design is written into this folder, as new files.' },
+}
+
+/** The window's own folder picker, for a host without the system's. */
+export function FolderDialog({ purpose }: { readonly purpose: 'open' | 'save' }) {
+  const session = useSession()
+  const { listing, problem, go } = useListing()
+  const words = WORDS[purpose]
+  const choose = () => {
+    if (!listing) return
+    closeDialog(session)
+    void (purpose === 'open' ? openFolder(session, listing.path) : saveInto(session, listing.path))
+  }
+  return (
+    <Dialog
+      title={words.title}
+      says={words.says}
+      onClose={() => closeDialog(session)}
+      foot={
+        <>
+          <Button onClick={() => closeDialog(session)}>Cancel</Button>
+          <Button look="primary" disabled={!listing} onClick={choose}>
+            {words.verb}
+          </Button>
+        </>
+      }
+    >
+      <div className={css.where}>
+        <IconButton
+          icon="i-chevron-up"
+          label="Folder above"
+          disabled={listing?.parent == null}
+          onClick={() => void go(listing?.parent ?? null)}
+        />
+        <DraftField aria-label="Folder" code value={listing?.path ?? ''} onCommit={path => void go(path)} />
+      </div>
+      {problem !== null && (
+        <p className={css.problem} role="alert">
+          {problem}
+        </p>
+      )}
+      {listing && <FolderList key={listing.path} listing={listing} onGo={path => void go(path)} onChoose={choose} />}
+    </Dialog>
+  )
+}
+
+function useListing() {
+  const session = useSession()
+  const [listing, setListing] = useState<FolderListing | null>(null)
+  const [problem, setProblem] = useState<string | null>(null)
+  const go = useCallback(
+    async (path: string | null) => {
+      const reply = await session.host.ask('folders:list', { path })
+      setProblem(reply.ok ? null : reply.message)
+      if (reply.ok) setListing(reply.value)
+    },
+    [session],
+  )
+  useEffect(() => {
+    // eslint-disable-next-line react-hooks/set-state-in-effect -- the listing comes from the host, later
+    void go(null)
+  }, [go])
+  return { listing, problem, go }
+}
+
+type FolderListProps = {
+  readonly listing: FolderListing
+  readonly onGo: (path: string) => void
+  readonly onChoose: () => void
+}
+
+/** Arrows move, Enter and Right go in, Left goes up. */
+function FolderList({ listing, onGo, onChoose }: FolderListProps) {
+  const list = useRef<HTMLUListElement>(null)
+  const onKeyDown = (event: KeyboardEvent) => {
+    const buttons = [...(list.current?.querySelectorAll<HTMLElement>('button') ?? [])]
+    const at = buttons.findIndex(button => button === document.activeElement)
+    if (event.key === 'ArrowDown') buttons[Math.min(buttons.length - 1, at + 1)]?.focus()
+    else if (event.key === 'ArrowUp') buttons[Math.max(0, at - 1)]?.focus()
+    else if (event.key === 'ArrowRight') buttons[at]?.click()
+    else if (event.key === 'ArrowLeft' && listing.parent !== null) onGo(listing.parent)
+    else if (event.key === 'Enter' && event.ctrlKey) onChoose()
+    else return
+    event.preventDefault()
+  }
+  return (
+    <ul ref={list} aria-label="Folders" className={css.folders} onKeyDown={onKeyDown}>
+      {listing.folders.map(folder => (
+        <li key={folder.path}>
+          <button type="button" className={css.folder} onClick={() => onGo(folder.path)}>
+            <Icon name="i-folder" />
+            <span className={css.name}>{folder.name}</span>
+            {folder.manifests && <span className={css.end}>has manifests</span>}
+          </button>
+        </li>
+      ))}
+      {listing.folders.length === 0 && <li className={css.none}>No folders in here.</li>}
+    </ul>
+  )
+}

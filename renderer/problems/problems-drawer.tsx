@@ -1,0 +1,159 @@
+import { useVirtualizer } from '@tanstack/react-virtual'
+import { useMemo, useRef, useState } from 'react'
+import type { KeyboardEvent } from 'react'
+import type { Problem } from '../../shared/checks/problem'
+import { kindRow } from '../../shared/kinds/kinds'
+import { indexLines } from '../../shared/text/lines'
+import type { LineIndex } from '../../shared/text/lines'
+import type { Design } from '../../shared/workspace/design'
+import type { WorkspaceFile } from '../../shared/workspace/workspace-file'
+import { titleOf } from '../store/naming'
+import { goToProblem } from '../store/reveal'
+import { useSession } from '../store/session'
+import { setPanel } from '../store/view'
+import { IconButton } from '../ui/button'
+import { Field } from '../ui/field'
+import { Icon } from '../ui/icon'
+import { Segmented } from '../ui/segmented'
+import css from './problems-drawer.module.css'
+
+type Shown = 'all' | Problem['severity']
+const ROW_HEIGHT = 30
+
+/** What is wrong, in the order of files; each leads to its card and its line. */
+export function ProblemsDrawer({ design }: { readonly design: Design }) {
+  const session = useSession()
+  const [shown, setShown] = useState<Shown>('all')
+  const [words, setWords] = useState('')
+  const problems = useMemo(() => filtered(design.problems, shown, words), [design.problems, shown, words])
+  return (
+    <section className={css.drawer} aria-label="Problems" data-region="problems">
+      <header className={css.head}>
+        <span className={css.title}>Problems</span>
+        <Segmented label="Severity" value={shown} choices={choicesOf(design.problems)} onChange={setShown} />
+        <span className={css.push} />
+        <Field
+          size="s"
+          quiet
+          icon="i-filter"
+          className={css.filter}
+          placeholder="Filter problems"
+          aria-label="Filter problems"
+          value={words}
+          onChange={event => setWords(event.target.value)}
+        />
+        <IconButton
+          icon="i-chevron-down"
+          label="Close problems"
+          size="s"
+          onClick={() => setPanel(session, 'problems', false)}
+        />
+      </header>
+      <ProblemList design={design} problems={problems} />
+    </section>
+  )
+}
+
+function ProblemList({ design, problems }: { readonly design: Design; readonly problems: readonly Problem[] }) {
+  const session = useSession()
+  const scroller = useRef<HTMLDivElement>(null)
+  // eslint-disable-next-line react-hooks/incompatible-library -- its functions are only called while this component renders
+  const virtual = useVirtualizer({
+    count: problems.length,
+    getScrollElement: () => scroller.current,
+    estimateSize: () => ROW_HEIGHT,
+    overscan: 8,
+  })
+  const onKeyDown = (event: KeyboardEvent) => {
+    const step = event.key === 'ArrowDown' ? 1 : event.key === 'ArrowUp' ? -1 : 0
+    if (step === 0) return
+    event.preventDefault()
+    const buttons = [...(scroller.current?.querySelectorAll<HTMLElement>('button') ?? [])]
+    const at = buttons.findIndex(button => button === document.activeElement)
+    buttons[Math.max(0, Math.min(buttons.length - 1, at + step))]?.focus()
+  }
+  if (problems.length === 0) return <p className={css.none}>No problems.</p>
+  return (
+    <div ref={scroller} className={css.scroller} onKeyDown={onKeyDown}>
+      <ul aria-label="Problems" className={css.list} style={{ height: virtual.getTotalSize() }}>
+        {virtual.getVirtualItems().map(item => {
+          const problem = problems[item.index]
+          return (
+            problem && (
+              <li
+                key={item.key}
+                className={css.item}
+                style={{ transform: `translateY(${item.start}px)` }}
+                aria-posinset={item.index + 1}
+                aria-setsize={problems.length}
+              >
+                <ProblemRow design={design} problem={problem} onGo={() => goToProblem(session, problem)} />
+              </li>
+            )
+          )
+        })}
+      </ul>
+    </div>
+  )
+}
+
+type ProblemRowProps = { readonly design: Design; readonly problem: Problem; readonly onGo: () => void }
+const SEVERITY_WORDS: Readonly<Record<Problem['severity'], string>> = {
+  error: 'Error',
+  warning: 'Warning',
+  info: 'Note',
+}
+
+function ProblemRow({ design, problem, onGo }: ProblemRowProps) {
+  const object = problem.object === null ? null : design.workspace.object(problem.object)
+  const row = object && kindRow(object.group, object.kind)
+  const text = problem.fix === null ? problem.message : `${problem.message} ${problem.fix}`
+  return (
+    <button type="button" className={css.problem} onClick={onGo} title={text}>
+      <span
+        className={css.severity}
+        data-severity={problem.severity}
+        role="img"
+        aria-label={SEVERITY_WORDS[problem.severity]}
+      >
+        <Icon name={`i-${problem.severity}`} />
+      </span>
+      <span className={css.who}>
+        {row ? <Icon name={row.icon} family={row.family} /> : <Icon name="i-file" />}
+        <span className={css.name}>{object ? titleOf(object) : problem.file}</span>
+      </span>
+      <span className={css.text}>{text}</span>
+      <span className={css.code}>{problem.code}</span>
+      <span className={css.place}>{placeOf(design, problem)}</span>
+    </button>
+  )
+}
+
+const lineIndexes = new WeakMap<WorkspaceFile, LineIndex>()
+
+function placeOf(design: Design, problem: Problem): string {
+  const file = design.workspace.files.get(problem.file)
+  if (!file || file.failure) return problem.file
+  const lines = lineIndexes.get(file) ?? indexLines(file.text)
+  lineIndexes.set(file, lines)
+  return `${problem.file}:${lines.positionAt(problem.from).line}`
+}
+
+function filtered(problems: readonly Problem[], shown: Shown, words: string): readonly Problem[] {
+  const wanted = words.trim().toLowerCase()
+  return problems.filter(
+    problem =>
+      (shown === 'all' || problem.severity === shown) &&
+      (wanted === '' || `${problem.message} ${problem.code} ${problem.file}`.toLowerCase().includes(wanted)),
+  )
+}
+
+function choicesOf(problems: readonly Problem[]): readonly { readonly value: Shown; readonly label: string }[] {
+  const count = (severity: Problem['severity']) => problems.filter(problem => problem.severity === severity).length
+  return [
+    { value: 'all', label: `All ${problems.length}` },
+    { value: 'error', label: `Errors ${count('error')}` },
+    { value: 'warning', label: `Warnings ${count('warning')}` },
+    { value: 'info', label: `Notes ${count('info')}` },
+  ]
+}

@@ -1,0 +1,103 @@
+import { useMemo, useState } from 'react'
+import { kindRow } from '../../shared/kinds/kinds'
+import type { Problem } from '../../shared/checks/problem'
+import type { KubeObject } from '../../shared/workspace/kube-object'
+import { titleOf } from '../store/naming'
+import { selectObject } from '../store/selection'
+import { useApp, useSession } from '../store/session'
+import { toggled } from '../store/view'
+import { Icon } from '../ui/icon'
+import { Tree } from '../ui/tree'
+import type { TreeRow } from '../ui/tree'
+import css from './rail.module.css'
+import { countProblems, NO_PROBLEMS, problemWords, TreeEnd } from './tree-end'
+import type { ProblemCount } from './tree-end'
+
+const NO_OBJECTS: readonly KubeObject[] = []
+const NONE: readonly Problem[] = []
+const CLUSTER = ' cluster'
+
+/** The objects by namespace. */
+export function OutlineTree() {
+  const session = useSession()
+  const objects = useApp(state => state.open?.design.workspace.objects ?? NO_OBJECTS)
+  const problems = useApp(state => state.open?.design.problems ?? NONE)
+  const selected = useApp(state => state.selection.objects[0] ?? null)
+  const [closed, setClosed] = useState<ReadonlySet<string>>(new Set())
+
+  const counts = useMemo(() => countProblems(problems, problem => problem.object), [problems])
+  const groups = useMemo(() => groupByNamespace(objects), [objects])
+  const rows = useMemo(
+    () =>
+      groups.flatMap(({ namespace, members }) => {
+        const open = !closed.has(namespace)
+        const head = headRow(namespace, members.length, open)
+        return open ? [head, ...members.map(object => objectRow(object, counts.get(object.id) ?? NO_PROBLEMS))] : [head]
+      }),
+    [groups, closed, counts],
+  )
+  return (
+    <Tree
+      label="Outline"
+      rows={rows}
+      selected={selected}
+      onChoose={id => selectObject(session, id)}
+      onToggle={namespace => setClosed(toggled(closed, namespace))}
+      empty="No objects yet."
+    />
+  )
+}
+
+type Group = { readonly namespace: string; readonly members: readonly KubeObject[] }
+
+function groupByNamespace(objects: readonly KubeObject[]): readonly Group[] {
+  const groups = new Map<string, KubeObject[]>()
+  for (const object of objects) {
+    const namespace = object.namespace ?? CLUSTER
+    const group = groups.get(namespace)
+    if (group) group.push(object)
+    else groups.set(namespace, [object])
+  }
+  return [...groups]
+    .map(([namespace, members]) => ({ namespace, members }))
+    .toSorted(
+      (a, b) =>
+        Number(a.namespace === CLUSTER) - Number(b.namespace === CLUSTER) || (a.namespace < b.namespace ? -1 : 1),
+    )
+}
+
+function headRow(namespace: string, count: number, open: boolean): TreeRow {
+  const name = namespace === CLUSTER ? 'Cluster-scoped' : namespace
+  return {
+    id: namespace,
+    level: 0,
+    open,
+    label: name,
+    content: (
+      <>
+        <Icon name={namespace === CLUSTER ? 'i-cluster' : 'k-namespace'} />
+        <b className={css.name}>{name}</b>
+        <span className={css.end}>{count}</span>
+      </>
+    ),
+  }
+}
+
+function objectRow(object: KubeObject, count: ProblemCount): TreeRow {
+  const row = kindRow(object.group, object.kind)
+  return {
+    id: object.id,
+    level: 1,
+    open: null,
+    label: titleOf(object) + problemWords(count),
+    content: (
+      <>
+        <Icon name={row.icon} family={row.family} />
+        <span className={css.name} title={titleOf(object)}>
+          {object.name ?? 'no name'}
+        </span>
+        <TreeEnd count={count} />
+      </>
+    ),
+  }
+}

@@ -1,0 +1,122 @@
+import type { KindRow } from '../../shared/kinds/kind-row'
+import { kindRow } from '../../shared/kinds/kinds'
+import type { Relation, WireAnswers } from '../../shared/relations/relation'
+import type { Splice } from '../../shared/text/splice'
+import type { Planned, Point } from '../../shared/workspace/change'
+import { addObject } from '../../shared/workspace/commands/add-object'
+import { connect } from '../../shared/workspace/commands/connect'
+import { createMissing } from '../../shared/workspace/commands/create-missing'
+import { deleteObjects } from '../../shared/workspace/commands/delete-objects'
+import { disconnect } from '../../shared/workspace/commands/disconnect'
+import { duplicateObjects } from '../../shared/workspace/commands/duplicate-objects'
+import { editText } from '../../shared/workspace/commands/edit-text'
+import { moveCards } from '../../shared/workspace/commands/move-cards'
+import { renameObject } from '../../shared/workspace/commands/rename-object'
+import { setField } from '../../shared/workspace/commands/set-field'
+import type { Design } from '../../shared/workspace/design'
+import type { FilePath, ObjectId } from '../../shared/workspace/kube-object'
+import type { PlainValue } from '../../shared/yaml/plain'
+import type { KindReference } from '../canvas/canvas-props'
+import { perform } from './change'
+import type { Session } from './session'
+import type { Offer } from './state'
+import { announce } from './toasts'
+
+/** Plans a change of the open design and makes it, or says why it can't be made. */
+function plan(session: Session, planned: (design: Design) => Planned) {
+  const { open } = session.store.getState()
+  return open ? perform(session, planned(open.design)) : null
+}
+
+/** A new object of a kind, at a free place in view, with the keyboard on its card. */
+export function addKind(session: Session, row: KindRow): void {
+  dropKind(session, row, session.parts.canvas?.freePlace() ?? { x: 0, y: 0 }, null, null)
+}
+
+/** A new object of a kind at a point of the canvas: in the namespace that it fell into, wired later by the user. */
+export function dropKind(
+  session: Session,
+  { group, kind }: KindReference,
+  at: Point,
+  namespace: string | null,
+  beside: ObjectId | null,
+): ObjectId | null {
+  const { filter, file } = session.store.getState()
+  const wanted = namespace ?? filter.namespace
+  const applied = plan(session, design =>
+    addObject(design, {
+      group,
+      kind,
+      at,
+      ...(wanted === null ? {} : { namespace: wanted }),
+      ...(file === null || !isEmptyFile(design, file) ? {} : { file }),
+      ...(beside === null ? {} : { beside }),
+    }),
+  )
+  const [made] = applied?.made ?? []
+  if (made === undefined) return null
+  announce(session, `Added ${kindRow(group, kind).kind}`)
+  session.parts.canvas?.showCard(made)
+  return made
+}
+
+/** A file without a document: what is drawn next belongs in it. */
+function isEmptyFile({ workspace }: Design, path: FilePath): boolean {
+  const file = workspace.files.get(path)
+  return file?.readOnly === null && file.text.trim() === ''
+}
+
+/** Makes a relation as it was offered and answered. */
+export function wire(session: Session, { offer, from, to }: Offer, answers: WireAnswers): boolean {
+  return plan(session, design => connect(design, { rule: offer.rule, from, to, answers })) !== null
+}
+
+/** Takes a relation out of the text. */
+export function unwire(session: Session, relation: Relation): void {
+  plan(session, design => disconnect(design, { relations: [relation] }))
+}
+
+/** Takes the selected relation out of the text. */
+export function unwireSelected(session: Session): void {
+  const { open, selection } = session.store.getState()
+  const relation = open?.design.graph.relations.find(each => each.id === selection.relation)
+  if (relation) unwire(session, relation)
+}
+
+/** Gives an object another name, in every reference to it as well. Answers whether it could. */
+export function rename(session: Session, object: ObjectId, name: string): boolean {
+  return plan(session, design => renameObject(design, { object, name })) !== null
+}
+
+/** Takes objects out of their files. */
+export function deleteAll(session: Session, objects: readonly ObjectId[]): void {
+  plan(session, design => deleteObjects(design, { objects }))
+}
+
+/** Copies of the selected objects, under names that are free. */
+export function duplicateSelected(session: Session): void {
+  const { objects } = session.store.getState().selection
+  plan(session, design => duplicateObjects(design, { objects }))
+}
+
+/** Makes the object that a relation names and no file holds. */
+export function makeMissing(session: Session, relation: Relation, at: Point | null): void {
+  const applied = plan(session, design => createMissing(design, { relation, ...(at === null ? {} : { at }) }))
+  const [made] = applied?.made ?? []
+  if (made !== undefined) session.parts.canvas?.showCard(made)
+}
+
+/** Puts cards where the user dropped them. */
+export function placeCards(session: Session, places: ReadonlyMap<ObjectId, Point>, says?: string): void {
+  plan(session, design => moveCards(design, { places, ...(says === undefined ? {} : { says }) }))
+}
+
+/** Gives a field a value; undefined takes it out. Answers whether it could. */
+export function changeField(session: Session, object: ObjectId, path: string, value: PlainValue | undefined): boolean {
+  return plan(session, design => setField(design, { object, path, value })) !== null
+}
+
+/** What was typed in the YAML editor. Answers whether the file took it. */
+export function typeText(session: Session, file: FilePath, splices: readonly Splice[]): boolean {
+  return plan(session, design => editText(design, { file, splices })) !== null
+}

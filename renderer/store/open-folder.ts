@@ -1,0 +1,151 @@
+import { READ_SLICE } from '../../shared/host'
+import type { ListedFile, OpenedWorkspace, ReadFile } from '../../shared/host'
+import { updateDesign } from '../../shared/workspace/design'
+import { EMPTY_HISTORY } from '../../shared/workspace/history'
+import { LAYOUT_PATH } from '../../shared/workspace/layout'
+import type { FileInput } from '../../shared/workspace/workspace-file'
+import { addFiles, emptyWorkspace } from '../../shared/workspace/workspace'
+import type { Session } from './session'
+import { NO_FILTER, NOTHING_SELECTED } from './state'
+import type { OpenDesign } from './state'
+import { showToast } from './toasts'
+import { openDialog } from './view'
+
+/** Asks for a folder, with the system's dialog where there is one, and opens it. */
+export async function chooseFolder(session: Session): Promise<void> {
+  if (!session.store.getState().app.nativeDialogs) return openDialog(session, { type: 'pick-folder', purpose: 'open' })
+  const picked = await session.host.ask('dialog:pick-folder', { title: 'Open folder' })
+  if (!picked.ok) showToast(session, { tone: 'error', title: 'The folder dialog did not open', text: picked.message })
+  else if (picked.value !== null) await openFolder(session, picked.value)
+}
+
+/** Opens a folder: the window shows it at once, and its files as they are read, in slices between which it breathes. */
+export async function openFolder(session: Session, path: string): Promise<void> {
+  const opened = await session.host.ask('workspace:open', { path })
+  if (!opened.ok) return showToast(session, { tone: 'error', title: `${path} can't be opened`, text: opened.message })
+  const listed = await session.host.ask('workspace:list', { root: opened.value.root })
+  if (!listed.ok) return showToast(session, { tone: 'error', title: `${path} can't be listed`, text: listed.message })
+
+  closeFolder(session)
+  const key = showEmpty(session, opened.value, listed.value.files.length)
+  for (const folder of listed.value.unreadable)
+    showToast(session, { tone: 'error', title: `${folder.path} can't be read`, text: folder.message })
+  await readSlices(session, key, opened.value.root, listed.value.files)
+  session.store.setState(await recentsNow(session))
+}
+
+/** Takes a folder off the list of recent ones. */
+export async function forgetRecent(session: Session, path: string): Promise<void> {
+  await session.host.ask('recent:forget', { path })
+  session.store.setState(await recentsNow(session))
+}
+
+/** Tells the host that the open folder is no longer needed. */
+export function closeFolder(session: Session): void {
+  const root = session.store.getState().open?.folder?.root
+  if (root !== undefined) void session.host.ask('workspace:close', { root })
+}
+
+let openings = 0
+/** A key that no other opening has. */
+export function nextKey(): string {
+  return `design-${++openings}`
+}
+
+function showEmpty(session: Session, opened: OpenedWorkspace, total: number): string {
+  const key = nextKey()
+  const open: OpenDesign = {
+    key,
+    folder: { root: opened.root, path: opened.path },
+    name: opened.only ?? opened.name,
+    design: updateDesign(null, emptyWorkspace()),
+    history: EMPTY_HISTORY,
+    onDisk: new Map(),
+    reading: { done: 0, total },
+  }
+  session.store.setState({
+    open,
+    selection: NOTHING_SELECTED,
+    file: null,
+    reveal: null,
+    filter: NO_FILTER,
+    dialog: null,
+    lastDone: '',
+  })
+  return key
+}
+
+/** The first slice is small, so that the first cards are there at once. */
+const FIRST_BYTES = 100_000
+const SLICE_BYTES = 1_000_000
+
+async function readSlices(session: Session, key: string, root: string, files: readonly ListedFile[]): Promise<void> {
+  const slices = cutSlices(files)
+  const ask = (n: number) => {
+    const slice = slices[n]
+    return slice && session.host.ask('workspace:read', { root, paths: slice })
+  }
+  // One slice is on its way while the one before it is taken in.
+  let coming = ask(0)
+  for (let n = 0, done = 0; coming !== undefined; n++) {
+    const reply = await coming
+    coming = ask(n + 1)
+    if (session.store.getState().open?.key !== key) return
+    if (!reply.ok) {
+      showToast(session, { tone: 'error', title: 'The folder could not be read to its end', text: reply.message })
+      break
+    }
+    done += reply.value.length
+    takeSlice(session, reply.value, done)
+    await nextFrame()
+  }
+  session.store.setState(state => (state.open?.key === key ? { open: { ...state.open, reading: null } } : {}))
+}
+
+/** The layout comes first, so that cards stand where they belong from the start. */
+function cutSlices(files: readonly ListedFile[]): string[][] {
+  const ordered = files.toSorted((a, b) => Number(b.path === LAYOUT_PATH) - Number(a.path === LAYOUT_PATH))
+  const slices: string[][] = []
+  let slice: string[] = []
+  let bytes = 0
+  for (const { path, size } of ordered) {
+    slice.push(path)
+    bytes += size
+    if (slice.length < READ_SLICE && bytes < (slices.length === 0 ? FIRST_BYTES : SLICE_BYTES)) continue
+    slices.push(slice)
+    slice = []
+    bytes = 0
+  }
+  return slice.length > 0 ? [...slices, slice] : slices
+}
+
+function takeSlice(session: Session, read: readonly ReadFile[], done: number): void {
+  session.store.setState(({ open }) => {
+    if (!open) return {}
+    const workspace = addFiles(open.design.workspace, read.map(toInput))
+    const onDisk = new Map(open.onDisk)
+    for (const file of read) if (file.ok) onDisk.set(file.path, file.hash)
+    const reading = open.reading && { ...open.reading, done }
+    return { open: { ...open, design: updateDesign(open.design, workspace), onDisk, reading } }
+  })
+}
+
+/** A file as the host read it, for the workspace. */
+export function toInput(file: ReadFile): FileInput {
+  if (!file.ok) return { path: file.path, failure: { code: file.code, message: file.message } }
+  const readOnly = file.writable ? null : `${file.path} can't be written: the disk says that it is read-only`
+  return { path: file.path, text: file.text, readOnly }
+}
+
+/** Lets the window draw and hear the user. A page in the background draws no frames, but goes on. */
+function nextFrame(): Promise<void> {
+  return new Promise(resolve => {
+    if (document.hidden) setTimeout(resolve)
+    else requestAnimationFrame(() => setTimeout(resolve))
+  })
+}
+
+async function recentsNow(session: Session) {
+  const recents = await session.host.ask('recent:list', undefined)
+  return recents.ok ? { recents: recents.value } : {}
+}

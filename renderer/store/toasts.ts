@@ -1,0 +1,40 @@
+import type { Refusal } from '../../shared/workspace/change'
+import type { Session } from './session'
+import type { Toast } from './state'
+
+const SHOWN_AT_ONCE = 4
+const SECONDS: Readonly<Record<Toast['tone'], number>> = { ok: 5, info: 6, error: 12 }
+let lastId = 0
+
+type ToastInput = {
+  readonly tone: Toast['tone']
+  readonly title: string
+  readonly text?: string | null
+  readonly action?: Toast['action']
+}
+
+/** Shows a sentence for a while, and says it to screen readers: errors at once, the rest when they are done talking. */
+export function showToast(session: Session, { tone, title, text = null, action = null }: ToastInput): void {
+  const toast: Toast = { id: ++lastId, tone, title, text, action }
+  const says = text === null ? title : `${title}. ${text}`
+  session.store.setState(state => ({
+    toasts: [...state.toasts.filter(t => t.title !== title || t.text !== text), toast].slice(-SHOWN_AT_ONCE),
+    announcement: { text: says, urgent: tone === 'error' },
+  }))
+  setTimeout(() => hideToast(session, toast.id), SECONDS[tone] * 1000)
+}
+
+/** Says why a change can't be made. */
+export function showRefusal(session: Session, refusal: Refusal): void {
+  showToast(session, { tone: 'error', title: refusal.message, text: refusal.file ?? null })
+}
+
+/** Takes a toast away before its time. */
+export function hideToast(session: Session, id: number): void {
+  session.store.setState(state => ({ toasts: state.toasts.filter(toast => toast.id !== id) }))
+}
+
+/** Says something to screen readers only. */
+export function announce(session: Session, text: string): void {
+  session.store.setState({ announcement: { text, urgent: false } })
+}

@@ -1,0 +1,138 @@
+import { useVirtualizer } from '@tanstack/react-virtual'
+import { memo, useRef, useState } from 'react'
+import type { KeyboardEvent, ReactNode } from 'react'
+import { classes } from './classes'
+import { Icon } from './icon'
+import css from './tree.module.css'
+
+/** One visible row of a tree, in order. A branch says whether it is open. */
+export type TreeRow = {
+  readonly id: string
+  readonly level: number
+  readonly open: boolean | null
+  /** What assistive technology calls it. */
+  readonly label: string
+  readonly content: ReactNode
+}
+
+type TreeProps = {
+  readonly label: string
+  readonly rows: readonly TreeRow[]
+  readonly selected: string | null
+  readonly onChoose: (id: string) => void
+  /** A branch is opened or closed. */
+  readonly onToggle: (id: string) => void
+  readonly empty?: string
+}
+
+const ROW_HEIGHT = 26
+
+/** A tree of any length: only the rows in view are in the page. Arrows move, Right and Left open and close. */
+export function Tree({ label, rows, selected, onChoose, onToggle, empty }: TreeProps) {
+  const scroller = useRef<HTMLDivElement>(null)
+  const [active, setActive] = useState<string | null>(null)
+  // eslint-disable-next-line react-hooks/incompatible-library -- its functions are only called while this component renders
+  const virtual = useVirtualizer({
+    count: rows.length,
+    getScrollElement: () => scroller.current,
+    estimateSize: () => ROW_HEIGHT,
+    overscan: 6,
+    getItemKey: n => rows[n]?.id ?? n,
+  })
+  const activeAt = Math.max(
+    0,
+    rows.findIndex(row => row.id === (active ?? selected)),
+  )
+
+  const focusRow = (n: number) => {
+    const row = rows[n]
+    if (!row) return
+    setActive(row.id)
+    virtual.scrollToIndex(n)
+    requestAnimationFrame(() => scroller.current?.querySelector<HTMLElement>(`[data-row="${n}"]`)?.focus())
+  }
+  const onKeyDown = (event: KeyboardEvent) => {
+    const row = rows[activeAt]
+    const step = stepOf(event.key, activeAt, rows.length)
+    if (!row || (step === null && !['ArrowRight', 'ArrowLeft', 'Enter', ' '].includes(event.key))) return
+    event.preventDefault()
+    if (step !== null) return focusRow(step)
+    if (event.key === 'ArrowRight' && row.open === false) onToggle(row.id)
+    else if (event.key === 'ArrowRight' && row.open) focusRow(activeAt + 1)
+    else if (event.key === 'ArrowLeft' && row.open) onToggle(row.id)
+    else if (event.key === 'ArrowLeft') focusRow(parentOf(rows, activeAt))
+    else if (event.key !== 'ArrowRight') choose(row)
+  }
+  const choose = (row: TreeRow) => {
+    setActive(row.id)
+    if (row.open === null) onChoose(row.id)
+    else onToggle(row.id)
+  }
+
+  if (rows.length === 0 && empty !== undefined) return <p className={css.empty}>{empty}</p>
+  return (
+    <div ref={scroller} className={css.scroller} role="tree" aria-label={label} onKeyDown={onKeyDown}>
+      <div role="presentation" className={css.rows} style={{ height: virtual.getTotalSize() }}>
+        {virtual.getVirtualItems().map(item => {
+          const row = rows[item.index]
+          return (
+            row && (
+              <TreeItem
+                key={row.id}
+                row={row}
+                n={item.index}
+                top={item.start}
+                isSelected={row.id === selected}
+                isActive={item.index === activeAt}
+                onClick={() => choose(row)}
+              />
+            )
+          )
+        })}
+      </div>
+    </div>
+  )
+}
+
+function stepOf(key: string, at: number, count: number): number | null {
+  if (key === 'ArrowDown') return Math.min(count - 1, at + 1)
+  if (key === 'ArrowUp') return Math.max(0, at - 1)
+  if (key === 'Home') return 0
+  if (key === 'End') return count - 1
+  return null
+}
+
+function parentOf(rows: readonly TreeRow[], at: number): number {
+  const level = rows[at]?.level ?? 0
+  for (let n = at - 1; n >= 0; n--) if ((rows[n]?.level ?? 0) < level) return n
+  return at
+}
+
+type TreeItemProps = {
+  readonly row: TreeRow
+  readonly n: number
+  readonly top: number
+  readonly isSelected: boolean
+  readonly isActive: boolean
+  readonly onClick: () => void
+}
+
+const TreeItem = memo(function TreeItem({ row, n, top, isSelected, isActive, onClick }: TreeItemProps) {
+  return (
+    <div
+      role="treeitem"
+      aria-level={row.level + 1}
+      aria-expanded={row.open ?? undefined}
+      aria-selected={isSelected}
+      aria-label={row.label}
+      data-row={n}
+      tabIndex={isActive ? 0 : -1}
+      className={classes(css.row, isSelected && css.selected)}
+      style={{ transform: `translateY(${top}px)`, paddingLeft: 8 + row.level * 18 }}
+      onClick={onClick}
+    >
+      {row.open !== null && <Icon name={row.open ? 'i-chevron-down' : 'i-chevron-right'} size="s" />}
+      {row.content}
+    </div>
+  )
+})

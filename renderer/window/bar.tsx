@@ -1,0 +1,119 @@
+import { openDialog, chooseTheme, isPanelOn, setPanel } from '../store/view'
+import { useApp, useSession } from '../store/session'
+import type { View } from '../store/state'
+import { Button } from '../ui/button'
+import { Brand, Icon } from '../ui/icon'
+import { Keys } from '../ui/keys'
+import { Menu, MenuCheck, MenuChoice, MenuRule, MenuTitle } from '../ui/menu'
+import { CommandButton, CommandIcon, CommandItem } from './command-button'
+import css from './bar.module.css'
+
+/** The top of the window: what is open, steps back and forth, and the way to every command. */
+export function Bar() {
+  return (
+    <header className={css.bar} data-region="bar">
+      <div className={css.left}>
+        <Brand />
+        <Heading />
+        <WorkspaceMenu />
+        <span className={css.rule} />
+        <CommandIcon id="undo" />
+        <CommandIcon id="redo" />
+        <CommandIcon id="save" />
+      </div>
+      <CommandField />
+      <div className={css.right}>
+        <CommandButton id="arrange" className={css.label} />
+        <ViewMenu />
+      </div>
+    </header>
+  )
+}
+
+/** The page's heading, for those who go by headings: the menu beside it shows the same name. */
+function Heading() {
+  const name = useApp(state => state.open?.name ?? '')
+  return <h1 className={css.heading}>{name}</h1>
+}
+
+function WorkspaceMenu() {
+  const name = useApp(state => state.open?.name ?? '')
+  return (
+    <Menu
+      trigger={
+        <Button aria-label={`Workspace ${name}`} className={css.workspace}>
+          <span className={css.name}>{name}</span>
+          <Icon name="i-chevron-down" size="s" />
+        </Button>
+      }
+    >
+      <CommandItem id="open-folder" />
+      <CommandItem id="new-design" />
+      <MenuRule />
+      <CommandItem id="save" />
+      <MenuRule />
+      <CommandItem id="close-design" />
+    </Menu>
+  )
+}
+
+function CommandField() {
+  const session = useSession()
+  return (
+    <button
+      type="button"
+      className={css.command}
+      aria-label="Search or run a command"
+      onClick={() => openDialog(session, { type: 'commands' })}
+    >
+      <Icon name="i-search" />
+      <span className={css.placeholder}>Search or run a command</span>
+      <Keys of="Ctrl K" />
+    </button>
+  )
+}
+
+const THEMES: readonly { readonly value: View['theme']; readonly label: string }[] = [
+  { value: 'system', label: 'As the system' },
+  { value: 'light', label: 'Light' },
+  { value: 'dark', label: 'Dark' },
+]
+
+function ViewMenu() {
+  const session = useSession()
+  const view = useApp(state => state.view)
+  return (
+    <Menu
+      align="end"
+      trigger={
+        <Button icon="i-eye" aria-label="View">
+          <span className={css.label}>View</span>
+          <Icon name="i-chevron-down" size="s" />
+        </Button>
+      }
+    >
+      <MenuTitle>Theme</MenuTitle>
+      <MenuChoice
+        value={view.theme}
+        choices={THEMES}
+        onChange={value => {
+          const theme = THEMES.find(choice => choice.value === value)
+          if (theme) chooseTheme(session, theme.value)
+        }}
+      />
+      <MenuRule />
+      <MenuCheck on={isPanelOn(view, 'panel', true)} onChange={on => setPanel(session, 'panel', on)}>
+        Inspector and YAML
+      </MenuCheck>
+      <MenuCheck on={isPanelOn(view, 'problems', false)} onChange={on => setPanel(session, 'problems', on)}>
+        Problems
+      </MenuCheck>
+      <MenuRule />
+      <CommandItem id="minimap" />
+      <CommandItem id="zoom-100" />
+      <CommandItem id="zoom-selection" />
+      <MenuRule />
+      <CommandItem id="keys" />
+    </Menu>
+  )
+}

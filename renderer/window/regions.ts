@@ -1,0 +1,27 @@
+/** The parts of the window that F6 goes through, in the order of Tab. Each has `data-region`. */
+const REGIONS = ['bar', 'rail', 'filter', 'canvas', 'inspector', 'source', 'problems', 'status']
+const CAN_FOCUS =
+  'button:not([disabled]), input:not([disabled]), select:not([disabled]), [tabindex="0"], .cm-content, a[href]'
+
+/** Moves the focus to the next region that is on the page (1), or to the one before (-1). */
+export function focusRegion(direction: 1 | -1): void {
+  const here = document.activeElement?.closest<HTMLElement>('[data-region]')?.dataset['region']
+  const from = here === undefined ? -direction : REGIONS.indexOf(here)
+  for (let step = 1; step <= REGIONS.length; step++) {
+    const region = REGIONS[(from + direction * step + 2 * REGIONS.length) % REGIONS.length]
+    if (region !== undefined && focusIn(region)) return
+  }
+}
+
+/** Moves the focus to the first thing in a region that takes it. Says whether there is one. */
+export function focusIn(region: string): boolean {
+  const element = document.querySelector<HTMLElement>(`[data-region="${region}"]`)
+  const target = element?.querySelector<HTMLElement>(CAN_FOCUS)
+  target?.focus()
+  return target !== null && target !== undefined
+}
+
+/** Moves the focus to the filter of the cards. */
+export function focusFilter(): void {
+  document.querySelector<HTMLElement>('[data-region="filter"] input')?.focus()
+}

@@ -1,0 +1,145 @@
+import { Group, Panel, Separator } from 'react-resizable-panels'
+import { Inspector } from '../inspector/inspector'
+import { ProblemsDrawer } from '../problems/problems-drawer'
+import { Rail } from '../rail/rail'
+import { Source } from '../source/source'
+import { save } from '../store/save'
+import { useApp, useSession } from '../store/session'
+import type { Session } from '../store/session'
+import type { OpenDesign } from '../store/state'
+import { isPanelOn, setPanel } from '../store/view'
+import { ErrorBoundary } from '../ui/error-boundary'
+import { useMedia } from '../ui/use-media'
+import { Bar } from './bar'
+import { DesignCanvas } from './design-canvas'
+import { FilterBar } from './filter-bar'
+import { StatusBar } from './status-bar'
+import css from './window.module.css'
+
+/** The window at work: bar, rail, canvas, panel, status. */
+export function Window({ open }: { readonly open: OpenDesign }) {
+  const session = useSession()
+  const isWide = useMedia('(min-width: 1680px)')
+  const isNarrow = useMedia('(max-width: 1099px)')
+  const hasPanel = useApp(state => isPanelOn(state.view, 'panel', true))
+  const size = useApp(state => state.view.panels)
+  const names = isWide ? { rail: 'rail-wide', panel: 'panel-wide' } : { rail: 'rail', panel: 'panel-narrow' }
+  return (
+    <div className={css.window}>
+      <Bar />
+      <Group key={isWide ? 'wide' : 'narrow'} role="main" orientation="horizontal" className={css.middle}>
+        <SidePanel id="rail" name={names.rail} size={numberOr(size[names.rail], isWide ? 240 : 200)} least={180}>
+          <Rail />
+        </SidePanel>
+        <Separator className={css.upright} aria-label="Width of the rail" />
+        <Panel id="main" minSize={isNarrow ? 320 : 360}>
+          <Middle open={open} />
+        </Panel>
+        {hasPanel && (
+          <>
+            <Separator className={css.upright} aria-label="Width of the panel" />
+            <SidePanel id="panel" name={names.panel} size={numberOr(size[names.panel], isWide ? 756 : 324)} least={300}>
+              <ErrorBoundary what="The panel" onSave={() => void save(session)}>
+                <SelectionPanel isWide={isWide} />
+              </ErrorBoundary>
+            </SidePanel>
+          </>
+        )}
+      </Group>
+      <StatusBar />
+    </div>
+  )
+}
+
+type SidePanelProps = {
+  readonly id: string
+  /** What its width is remembered by. */
+  readonly name: string
+  readonly size: number
+  readonly least: number
+  readonly children: React.ReactNode
+}
+
+function SidePanel({ id, name, size, least, children }: SidePanelProps) {
+  const session = useSession()
+  return (
+    <Panel
+      id={id}
+      defaultSize={size}
+      minSize={least}
+      groupResizeBehavior="preserve-pixel-size"
+      onResize={(now, _id, before) => before && rememberSize(session, name, now.inPixels)}
+    >
+      {children}
+    </Panel>
+  )
+}
+
+function Middle({ open }: { readonly open: OpenDesign }) {
+  const session = useSession()
+  const hasProblems = useApp(state => isPanelOn(state.view, 'problems', false))
+  const height = useApp(state => state.view.panels['problems-height'])
+  return (
+    <div className={css.main}>
+      <FilterBar />
+      <Group orientation="vertical" className={css.stack}>
+        <Panel id="canvas" minSize={200}>
+          <div className={css.canvas} data-region="canvas">
+            <ErrorBoundary what="The canvas" onSave={() => void save(session)}>
+              <DesignCanvas open={open} />
+            </ErrorBoundary>
+          </div>
+        </Panel>
+        {hasProblems && (
+          <>
+            <Separator className={css.level} aria-label="Height of the problems" />
+            <Panel
+              id="problems"
+              defaultSize={numberOr(height, 183)}
+              minSize={96}
+              maxSize="50%"
+              groupResizeBehavior="preserve-pixel-size"
+              onResize={(now, _id, before) => before && rememberSize(session, 'problems-height', now.inPixels)}
+            >
+              <ProblemsDrawer design={open.design} />
+            </Panel>
+          </>
+        )}
+      </Group>
+    </div>
+  )
+}
+
+/** Inspector and YAML: above each other, or from 1680 pixels on beside each other. */
+function SelectionPanel({ isWide }: { readonly isWide: boolean }) {
+  const session = useSession()
+  const name = isWide ? 'source-width' : 'source-height'
+  const size = useApp(state => state.view.panels[name])
+  return (
+    <section className={css.panel} aria-label="Selection">
+      <Group orientation={isWide ? 'horizontal' : 'vertical'} className={css.stack}>
+        <Panel id="inspector" minSize={isWide ? 280 : 120}>
+          <Inspector />
+        </Panel>
+        <Separator className={isWide ? css.upright : css.level} aria-label="Size of the YAML editor" />
+        <Panel
+          id="source"
+          defaultSize={numberOr(size, isWide ? 411 : 312)}
+          minSize={isWide ? 280 : 96}
+          groupResizeBehavior="preserve-pixel-size"
+          onResize={(now, _id, before) => before && rememberSize(session, name, now.inPixels)}
+        >
+          <Source />
+        </Panel>
+      </Group>
+    </section>
+  )
+}
+
+function rememberSize(session: Session, name: string, pixels: number): void {
+  setPanel(session, name, Math.round(pixels))
+}
+
+function numberOr(value: number | boolean | undefined, otherwise: number): number {
+  return typeof value === 'number' ? value : otherwise
+}
