@@ -1,10 +1,11 @@
 import { createCipheriv, createDecipheriv, randomBytes } from 'node:crypto'
-import { readdir, readFile, rm } from 'node:fs/promises'
+import { mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { readUnsavedWork } from '../../shared/host'
 import type { KeptWork, UnsavedWork } from '../../shared/host'
 import { readNumber, readRecord, readText, ShapeError } from '../../shared/shape'
 import { writePrivately } from './config-folder'
+import { errorCode } from './files/failure'
 
 /**
  * Unsaved work, kept outside the workspace until it is saved or given up.
@@ -27,7 +28,13 @@ const readKept = readRecord<Kept>({ keptAt: readText, process: readNumber, work:
 const SUFFIX = '.unsaved'
 const CIPHER = 'aes-256-gcm'
 
-export function createRecovery(folder: string, key: () => Promise<Uint8Array> = () => keyFile(folder)): Recovery {
+export function createRecovery(folder: string, askForKey: () => Promise<Uint8Array> = () => keyFile(folder)): Recovery {
+  let asked: Promise<Uint8Array> | null = null
+  const key = (): Promise<Uint8Array> =>
+    (asked ??= askForKey().catch((error: unknown) => {
+      asked = null
+      throw error
+    }))
   /** Kept by a window of this process: not an earlier start's. */
   const own = new Set<string>()
   const turns = new Map<string, Promise<unknown>>()
@@ -105,11 +112,14 @@ function decrypt(sealed: Uint8Array, key: Uint8Array): Buffer {
   return Buffer.concat([decipher.update(sealed.subarray(28)), decipher.final()])
 }
 
+/** The key beside the recovery files, made when there is none. Of two that are made at once the first stays. */
 async function keyFile(folder: string): Promise<Uint8Array> {
   const path = join(folder, 'recovery.key')
-  const there = await readFile(path).catch(() => null)
-  if (there?.length === 32) return there
-  const made = randomBytes(32)
-  await writePrivately(path, made)
-  return made
+  await mkdir(folder, { recursive: true, mode: 0o700 })
+  try {
+    await writeFile(path, randomBytes(32), { flag: 'wx', mode: 0o600 })
+  } catch (error) {
+    if (errorCode(error) !== 'EEXIST') throw error
+  }
+  return readFile(path)
 }

@@ -1,4 +1,4 @@
-import { BigInteger, isList } from '../../shared/yaml/plain'
+import { BigInteger, isList, isMap } from '../../shared/yaml/plain'
 import type { PlainMap, PlainValue } from '../../shared/yaml/plain'
 
 /** JSON of plain data on one line. An integer beyond 2^53 is printed by its digits, as Kubernetes' own printer does. */
@@ -9,6 +9,21 @@ export function printExactJson(value: PlainValue): string {
   return `{${Object.entries(value)
     .map(([key, item]) => `${JSON.stringify(key)}:${printExactJson(item)}`)
     .join(',')}}`
+}
+
+/**
+ * Whether printing a value would take more than `limit` characters, about. A few kilobytes of aliases can stand for
+ * gigabytes; the count stops at the limit.
+ */
+export function isLargerThan(value: PlainValue, limit: number): boolean {
+  let left = limit
+  const count = (counted: PlainValue): boolean => {
+    left -= typeof counted === 'string' ? counted.length : 4
+    if (left < 0) return true
+    if (isList(counted)) return counted.some(count)
+    return isMap(counted) && Object.entries(counted).some(([key, item]) => (left -= key.length) < 0 || count(item))
+  }
+  return count(value)
 }
 
 /**

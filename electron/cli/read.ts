@@ -2,7 +2,7 @@ import { objectsIn } from '../../shared/workspace/objects-in'
 import { indexLines } from '../../shared/text/lines'
 import { readFile } from '../../shared/yaml/read/read-file'
 import type { CommandCall } from './command'
-import { printExactJson } from './exact-json'
+import { isLargerThan, printExactJson } from './exact-json'
 import { readInputs } from './inputs'
 import type { Input, InputText } from './inputs'
 import type { ExitStatus, Terminal } from './terminal'
@@ -19,6 +19,9 @@ export async function runRead({ words, options, terminal, misused }: CommandCall
   print.end()
   return isBad ? 3 : 0
 }
+
+/** No cluster takes an object of a hundredth of this. */
+const MOST_CHARACTERS = 128 * 1024 * 1024
 
 type Printer = { object(input: InputText, place: ObjectInFile): void; end(): void }
 type ObjectInFile = { readonly document: number; readonly item: number | null; readonly json: string }
@@ -43,8 +46,14 @@ function readOne(input: Input, print: Printer, terminal: Terminal): boolean {
     }
     for (const stranger of found.strangers)
       tell(stranger.from, 'info', 'not-an-object', 'No Kubernetes object: it has no kind or no metadata.')
-    for (const { span, data } of found.objects)
+    for (const { span, data } of found.objects) {
+      if (isLargerThan(data, MOST_CHARACTERS)) {
+        isWhole = false
+        tell(span.from, 'error', 'too-large', 'Its aliases stand for more than 128 MB of data; it is not printed.')
+        continue
+      }
       print.object(input, { document: reading.piece.index, item: span.item, json: printExactJson(data) })
+    }
   }
   return isWhole
 }

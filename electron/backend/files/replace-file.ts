@@ -4,12 +4,13 @@ import type { FileHandle } from 'node:fs/promises'
 import type { Stats } from 'node:fs'
 import { dirname, join } from 'node:path'
 
-/** Temporary files start with this; the watch passes over them. */
-export const TEMPORARY_PREFIX = '.chartroom-saving-'
+/** Hidden and no manifest's name, so that neither the walk nor the watch sees one. */
+const TEMPORARY_PREFIX = '.chartroom-saving-'
 
 /**
  * Puts bytes in place of a file at one instant: written beside it, flushed, given its mode and owner, renamed onto it,
- * and the folder flushed too; a file that is new gets `modeOfNew` less the umask. On any failure the old file is untouched and the temporary one is gone.
+ * and the folder flushed too; a file that is new gets `modeOfNew` less the umask. On any failure the old file is
+ * untouched and the temporary one is gone.
  *
  * write-file-atomic (which chokidar's users usually take) neither flushes the folder nor fails where the owner can't be
  * kept, and its temporary names can be too long where the file's own isn't: that is why this is ours.
