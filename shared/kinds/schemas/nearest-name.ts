@@ -1,7 +1,7 @@
 /** The name that was probably meant, or null where none is near: at most a third of its letters differ. */
 export function nearestName(written: string, names: readonly string[]): string | null {
   let best: string | null = null
-  let bestDistance = Math.max(1, Math.floor(written.length / 3)) + 1
+  let bestDistance = Math.floor(written.length / 3) + 1
   for (const name of names) {
     if (Math.abs(name.length - written.length) >= bestDistance) continue
     const distance = name.toLowerCase() === written.toLowerCase() ? 0 : editDistance(written, name)

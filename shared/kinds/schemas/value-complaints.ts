@@ -4,8 +4,8 @@ import type { Schema } from './schema'
 /** Why a value can't be of the schema's type, as a sentence, or null. Kubernetes never turns one type into another. */
 export function typeComplaint(schema: Schema, value: PlainValue): string | null {
   const is = typeOfValue(value)
-  switch (schema.type) {
-    case undefined:
+  const type = schema.type ?? 'any'
+  switch (type) {
     case 'any':
       return null
     case 'object':

@@ -1,0 +1,134 @@
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { ControlPlane } from '../../e2e/cluster/control-plane'
+import { whyNoGo } from '../../e2e/cluster/go-tools'
+import { crdSets } from '../../e2e/cluster/versions'
+import { loadKindSchema } from '../../shared/kinds/schemas/load'
+import { validateObject } from '../../shared/kinds/schemas/validate'
+import { addFiles, emptyWorkspace } from '../../shared/workspace/workspace'
+import type { KubeObject } from '../../shared/workspace/kube-object'
+import { printExactJson } from '../../electron/cli/exact-json'
+
+/**
+ * `npm run bench:server`: every object of the corpus against a server-side dry run with strict field validation, beside
+ * what the schemas say of it without a server. False errors must be 0. `--table FILE` keeps the table.
+ */
+const corpus = process.env.CHARTROOM_CORPUS ?? '../shared/corpus'
+const why = whyNoGo()
+if (why) {
+  console.log(`skipped: ${why}`)
+  process.exit(0)
+}
+
+type Verdict = {
+  readonly object: KubeObject
+  readonly server: 'accepted' | 'refused' | 'unknown-kind'
+  readonly reason: string
+  readonly findings: readonly string[]
+}
+
+const objects = readCorpus()
+const plane = await ControlPlane.start({ repository: process.cwd(), crds: crdSets, tell: line => console.log(line) })
+let verdicts: Verdict[]
+try {
+  verdicts = await judge(objects)
+} finally {
+  await plane.stop()
+}
+report(verdicts)
+
+function readCorpus(): readonly KubeObject[] {
+  const files = walk(corpus)
+    .filter(path => /\.(ya?ml|json)$/.test(path))
+    .map(path => ({ path: path.slice(corpus.length + 1), text: readFileSync(path, 'utf8') }))
+  return addFiles(emptyWorkspace(), files).objects.filter(
+    object => object.name !== null && object.apiVersion && object.kind,
+  )
+}
+
+function walk(folder: string): string[] {
+  return readdirSync(folder).flatMap(name => {
+    const path = join(folder, name)
+    return statSync(path).isDirectory() ? walk(path) : [path]
+  })
+}
+
+/** One kubectl for a few hundred objects: each object is a file, and an error names its file. */
+async function judge(all: readonly KubeObject[]): Promise<Verdict[]> {
+  for (const namespace of new Set(all.map(object => object.namespace ?? 'default')))
+    plane.kubectl(['create', 'namespace', namespace])
+  const said = new Map<number, string>()
+  const folder = mkdtempSync(join(tmpdir(), 'chartroom-server-'))
+  const size = 300
+  for (let from = 0; from < all.length; from += size) {
+    const slice = join(folder, String(from))
+    mkdirSync(slice)
+    all.slice(from, from + size).forEach((object, i) => {
+      writeFileSync(join(slice, `${from + i}.json`), printExactJson(object.data))
+    })
+    const { stderr } = plane.kubectl(['create', '--dry-run=server', '--validate=strict', '-o', 'name', '-f', slice])
+    for (const [index, reason] of reasonsIn(stderr)) said.set(index, reason)
+  }
+  rmSync(folder, { recursive: true, force: true })
+  return Promise.all(
+    all.map(async (object, index) => {
+      const reason = said.get(index) ?? ''
+      const schema = await loadKindSchema(object.apiVersion, object.kind)
+      const findings = schema ? validateObject(schema, object.data) : []
+      return {
+        object,
+        server: /no matches for kind|could not find the requested resource/.test(reason)
+          ? 'unknown-kind'
+          : refuses(reason)
+            ? 'refused'
+            : 'accepted',
+        reason,
+        findings: findings.map(finding => `${finding.code} /${finding.path.join('/')}: ${finding.message}`),
+      }
+    }),
+  )
+}
+
+/** A generated name that is taken, or an object that the cluster itself has, is no fault of the manifest. */
+function refuses(reason: string): boolean {
+  return reason !== '' && !/AlreadyExists|already exists/.test(reason)
+}
+
+/** kubectl says each error on lines of its own, with the file's path in quotes. */
+function reasonsIn(stderr: string): Map<number, string> {
+  const reasons = new Map<number, string>()
+  let at: number | null = null
+  for (const line of stderr.split('\n')) {
+    const named = /\/(\d+)\.json"/.exec(line)
+    if (named) at = Number(named[1])
+    if (at !== null && line.trim())
+      reasons.set(at, `${reasons.get(at) ?? ''}${reasons.has(at) ? ' ' : ''}${line.trim()}`)
+  }
+  return reasons
+}
+
+function report(all: readonly Verdict[]): void {
+  const by = (server: Verdict['server']) => all.filter(verdict => verdict.server === server)
+  const accepted = by('accepted')
+  const refused = by('refused')
+  const falseErrors = accepted.filter(verdict => verdict.findings.length)
+  const found = refused.filter(verdict => verdict.findings.length)
+  const precision = found.length + falseErrors.length ? found.length / (found.length + falseErrors.length) : 1
+  console.log(
+    `${all.length} objects: ${accepted.length} accepted, ${refused.length} refused, ${by('unknown-kind').length} of a kind that the server doesn't know`,
+  )
+  console.log(
+    `schemas without a server: ${found.length} of ${refused.length} refusals found (recall ${(100 * (found.length / refused.length)).toFixed(1)}%), false errors ${falseErrors.length} (precision ${(100 * precision).toFixed(2)}%)`,
+  )
+  for (const verdict of falseErrors.slice(0, 15))
+    console.log(`false: ${verdict.object.file} ${verdict.object.kind} ${verdict.object.name}: ${verdict.findings[0]}`)
+  const table = process.argv.indexOf('--table')
+  const target = process.argv[table + 1]
+  if (table > 0 && target) writeFileSync(target, all.map(row).join(''))
+  process.exitCode = falseErrors.length ? 1 : 0
+}
+
+function row({ object, server, reason, findings }: Verdict): string {
+  return `${[object.file, object.kind, object.name, server, reason, findings.join('; ')].join('\t')}\n`
+}
