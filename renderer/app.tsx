@@ -29,11 +29,11 @@ export function App({ session }: { readonly session: Session }) {
 }
 
 function Page() {
-  const open = useApp(state => state.open)
+  const key = useApp(state => state.open?.key ?? null)
   useTheme()
   useOutside()
   useTitle()
-  return open ? <Window key={open.key} open={open} /> : <StartPage />
+  return key === null ? <StartPage /> : <Window key={key} />
 }
 
 function useTheme(): void {

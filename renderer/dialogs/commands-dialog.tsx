@@ -1,5 +1,5 @@
 import { Command as Palette } from 'cmdk'
-import { useDeferredValue, useMemo, useState } from 'react'
+import { useMemo, useState } from 'react'
 import type { ReactNode } from 'react'
 import type { Command } from '../commands/command'
 import { commands, runCommand } from '../commands/commands'
@@ -14,6 +14,7 @@ import { PaletteDialog } from '../ui/dialog'
 import { Icon } from '../ui/icon'
 import { Keys } from '../ui/keys'
 import css from './palette.module.css'
+import { rank } from './rank'
 
 const NO_OBJECTS: readonly KubeObject[] = []
 /** Rows that cmdk has to weigh with every key; a design may have 20,000 objects. */
@@ -25,8 +26,7 @@ export function CommandsDialog() {
   const objects = useApp(state => state.open?.design.workspace.objects ?? NO_OBJECTS)
   const isOpen = useApp(state => state.open !== null)
   const [words, setWords] = useState('')
-  const wanted = useDeferredValue(words)
-  const found = useMemo(() => findObjects(objects, wanted), [objects, wanted])
+  const found = useMemo(() => findObjects(objects, words), [objects, words])
   const close = () => closeDialog(session)
   const then = (act: () => void) => () => {
     close()
@@ -35,7 +35,7 @@ export function CommandsDialog() {
   }
   return (
     <PaletteDialog label="Commands" onClose={close}>
-      <Palette label="Commands" loop className={css.palette}>
+      <Palette label="Commands" loop filter={rank} className={css.palette}>
         <div className={css.field}>
           <Icon name="i-search" />
           <Palette.Input placeholder="Search or run a command" value={words} onValueChange={setWords} />

@@ -47,7 +47,7 @@ export function FolderDialog({ purpose }: { readonly purpose: 'open' | 'save' })
           disabled={listing?.parent == null}
           onClick={() => void go(listing?.parent ?? null)}
         />
-        <DraftField aria-label="Folder" code value={listing?.path ?? ''} onCommit={path => void go(path)} />
+        <DraftField aria-label="Folder" autoFocus code value={listing?.path ?? ''} onCommit={path => void go(path)} />
       </div>
       {problem !== null && (
         <p className={css.problem} role="alert">

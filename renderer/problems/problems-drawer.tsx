@@ -9,7 +9,7 @@ import type { Design } from '../../shared/workspace/design'
 import type { WorkspaceFile } from '../../shared/workspace/workspace-file'
 import { titleOf } from '../store/naming'
 import { goToProblem } from '../store/reveal'
-import { useSession } from '../store/session'
+import { useApp, useSession } from '../store/session'
 import { setPanel } from '../store/view'
 import { IconButton } from '../ui/button'
 import { Field } from '../ui/field'
@@ -21,7 +21,12 @@ type Shown = 'all' | Problem['severity']
 const ROW_HEIGHT = 30
 
 /** What is wrong, in the order of files; each leads to its card and its line. */
-export function ProblemsDrawer({ design }: { readonly design: Design }) {
+export function ProblemsDrawer() {
+  const design = useApp(state => state.open?.design ?? null)
+  return design && <Drawer design={design} />
+}
+
+function Drawer({ design }: { readonly design: Design }) {
   const session = useSession()
   const [shown, setShown] = useState<Shown>('all')
   const [words, setWords] = useState('')

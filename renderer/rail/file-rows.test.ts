@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { fileRows } from './file-rows'
 
 const shown = (paths: readonly string[], closed: readonly string[] = []) =>
-  fileRows(paths, new Set(closed)).map(row => '  '.repeat(row.level) + row.name + (row.type === 'folder' ? '/' : ''))
+  fileRows(paths, new Set(closed)).map(row => '  '.repeat(row.level) + row.name + (row.open === null ? '' : '/'))
 
 describe('fileRows', () => {
   it('shows folders before files, both by name', () => {

@@ -1,13 +1,10 @@
-/** A row of the file tree: a folder, or a file of the workspace. */
-export type FileRow =
-  | {
-      readonly type: 'folder'
-      readonly path: string
-      readonly name: string
-      readonly level: number
-      readonly open: boolean
-    }
-  | { readonly type: 'file'; readonly path: string; readonly name: string; readonly level: number }
+/** A row of the file tree: a folder that is open or closed, or a file of the workspace. Its id is its path. */
+export type FileRow = {
+  readonly id: string
+  readonly name: string
+  readonly level: number
+  readonly open: boolean | null
+}
 
 /** The rows that are visible, folders before files, both by name, when the folders in `closed` are closed. */
 export function fileRows(paths: readonly string[], closed: ReadonlySet<string>): readonly FileRow[] {
@@ -37,10 +34,10 @@ function addRows(
   }
   for (const [path, inside] of folders) {
     const open = !closed.has(path)
-    rows.push({ type: 'folder', path, name: path.slice(folder.length), level, open })
+    rows.push({ id: path, name: path.slice(folder.length), level, open })
     if (open) addRows(rows, inside, `${path}/`, level + 1, closed)
   }
-  for (const path of files) rows.push({ type: 'file', path, name: path.slice(folder.length), level })
+  for (const path of files) rows.push({ id: path, name: path.slice(folder.length), level, open: null })
 }
 
 function byName(a: string, b: string): number {

@@ -8,7 +8,7 @@ import { toggled } from '../store/view'
 import { isUnsaved } from '../store/unsaved'
 import { Icon } from '../ui/icon'
 import { Tree } from '../ui/tree'
-import type { TreeRow } from '../ui/tree'
+import type { TreeLook } from '../ui/tree'
 import { fileRows } from './file-rows'
 import type { FileRow } from './file-rows'
 import css from './rail.module.css'
@@ -27,18 +27,13 @@ export function FilesTree() {
   const [closed, setClosed] = useState<ReadonlySet<string>>(new Set())
 
   const counts = useMemo(() => countProblems(problems, problem => problem.file), [problems])
-  const rows = useMemo(
-    () =>
-      fileRows([...files.keys()], closed).map(row => {
-        const file = files.get(row.path)
-        return treeRow(row, counts.get(row.path) ?? NO_PROBLEMS, file !== undefined && isUnsaved(file))
-      }),
-    [files, closed, counts],
-  )
+  const paths = useSamePaths(files)
+  const rows = useMemo(() => fileRows(paths, closed), [paths, closed])
   return (
     <Tree
       label="Files"
       rows={rows}
+      lookOf={row => lookOf(row, files.get(row.id), counts.get(row.id) ?? NO_PROBLEMS)}
       selected={current}
       onChoose={path => openFile(session, path)}
       onToggle={path => setClosed(toggled(closed, path))}
@@ -47,12 +42,9 @@ export function FilesTree() {
   )
 }
 
-function treeRow(row: FileRow, count: ProblemCount, unsaved: boolean): TreeRow {
-  if (row.type === 'folder')
+function lookOf(row: FileRow, file: WorkspaceFile | undefined, count: ProblemCount): TreeLook {
+  if (!file)
     return {
-      id: row.path,
-      level: row.level,
-      open: row.open,
       label: row.name,
       content: (
         <>
@@ -61,19 +53,23 @@ function treeRow(row: FileRow, count: ProblemCount, unsaved: boolean): TreeRow {
         </>
       ),
     }
+  const unsaved = isUnsaved(file)
   return {
-    id: row.path,
-    level: row.level,
-    open: null,
     label: `${row.name}${problemWords(count)}${unsaved ? ', unsaved' : ''}`,
     content: (
       <>
         <Icon name="i-file" />
-        <span className={css.name} title={row.path}>
+        <span className={css.name} title={file.path}>
           {row.name}
         </span>
         <TreeEnd count={count} isUnsaved={unsaved} />
       </>
     ),
   }
+}
+
+/** The paths, the same list while no file comes or goes: typing changes files, not their names. */
+function useSamePaths(files: ReadonlyMap<FilePath, WorkspaceFile>): readonly FilePath[] {
+  const joined = useMemo(() => [...files.keys()].join('\n'), [files])
+  return useMemo(() => (joined === '' ? [] : joined.split('\n')), [joined])
 }

@@ -8,7 +8,7 @@ import { useApp, useSession } from '../store/session'
 import { toggled } from '../store/view'
 import { Icon } from '../ui/icon'
 import { Tree } from '../ui/tree'
-import type { TreeRow } from '../ui/tree'
+import type { TreeLook, TreeRow } from '../ui/tree'
 import css from './rail.module.css'
 import { countProblems, NO_PROBLEMS, problemWords, TreeEnd } from './tree-end'
 import type { ProblemCount } from './tree-end'
@@ -31,15 +31,21 @@ export function OutlineTree() {
     () =>
       groups.flatMap(({ namespace, members }) => {
         const open = !closed.has(namespace)
-        const head = headRow(namespace, members.length, open)
-        return open ? [head, ...members.map(object => objectRow(object, counts.get(object.id) ?? NO_PROBLEMS))] : [head]
+        const head: OutlineRow = { id: namespace, level: 0, open, holds: members.length }
+        const below = open
+          ? members.map((object): OutlineRow => ({ id: object.id, level: 1, open: null, holds: object }))
+          : []
+        return [head, ...below]
       }),
-    [groups, closed, counts],
+    [groups, closed],
   )
   return (
     <Tree
       label="Outline"
       rows={rows}
+      lookOf={({ id, holds }) =>
+        typeof holds === 'number' ? headLook(id, holds) : objectLook(holds, counts.get(id) ?? NO_PROBLEMS)
+      }
       selected={selected}
       onChoose={id => selectObject(session, id)}
       onToggle={namespace => setClosed(toggled(closed, namespace))}
@@ -47,6 +53,9 @@ export function OutlineTree() {
     />
   )
 }
+
+/** A namespace with the number of its objects, or an object. */
+type OutlineRow = TreeRow & { readonly holds: number | KubeObject }
 
 type Group = { readonly namespace: string; readonly members: readonly KubeObject[] }
 
@@ -66,12 +75,9 @@ function groupByNamespace(objects: readonly KubeObject[]): readonly Group[] {
     )
 }
 
-function headRow(namespace: string, count: number, open: boolean): TreeRow {
+function headLook(namespace: string, count: number): TreeLook {
   const name = namespace === CLUSTER ? 'Cluster-scoped' : namespace
   return {
-    id: namespace,
-    level: 0,
-    open,
     label: name,
     content: (
       <>
@@ -83,12 +89,9 @@ function headRow(namespace: string, count: number, open: boolean): TreeRow {
   }
 }
 
-function objectRow(object: KubeObject, count: ProblemCount): TreeRow {
+function objectLook(object: KubeObject, count: ProblemCount): TreeLook {
   const row = kindRow(object.group, object.kind)
   return {
-    id: object.id,
-    level: 1,
-    open: null,
     label: titleOf(object) + problemWords(count),
     content: (
       <>

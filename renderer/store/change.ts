@@ -4,6 +4,7 @@ import type { Change, Planned } from '../../shared/workspace/change'
 import type { ObjectId } from '../../shared/workspace/kube-object'
 import { applyChange } from '../../shared/workspace/workspace'
 import type { Applied, Workspace } from '../../shared/workspace/workspace'
+import { turnTo } from './reveal'
 import type { Session } from './session'
 import type { OpenDesign, Selection } from './state'
 import { showRefusal } from './toasts'
@@ -41,6 +42,7 @@ export function settle(session: Session, open: OpenDesign, workspace: Workspace,
     selection: stillThere(select ? { objects: select, relation: null } : state.selection, workspace, state.selection),
     file: state.file !== null && workspace.files.has(state.file) ? state.file : null,
     lastDone: done,
+    ...turnTo(workspace, select?.[0]),
   }))
 }
 

@@ -1,7 +1,9 @@
 import type { Problem } from '../../shared/checks/problem'
 import type { FilePath, ObjectId } from '../../shared/workspace/kube-object'
+import type { Workspace } from '../../shared/workspace/workspace'
 import { selectObject } from './selection'
 import type { Session } from './session'
+import type { State } from './state'
 
 /** Shows a file in the YAML editor, from where it was left. */
 export function openFile(session: Session, path: FilePath): void {
@@ -11,6 +13,13 @@ export function openFile(session: Session, path: FilePath): void {
 /** Goes to a place of a file; with `focus`, the caret too. */
 export function revealPlace(session: Session, file: FilePath, from: number, to: number, focus: boolean): void {
   session.store.setState({ file, reveal: { file, from, to, focus } })
+}
+
+/** What makes the YAML editor show an object, with the keyboard left where it is; nothing for one that isn't there. */
+export function turnTo(workspace: Workspace, id: ObjectId | undefined): Partial<Pick<State, 'file' | 'reveal'>> {
+  const place = id === undefined ? null : workspace.placeOf(id)
+  if (!place) return {}
+  return { file: place.file, reveal: { file: place.file, from: place.from, to: place.to, focus: false } }
 }
 
 /** Goes to an object's YAML and gives the editor the keyboard. */

@@ -1,10 +1,14 @@
 import type { ObjectId } from '../../shared/workspace/kube-object'
+import { turnTo } from './reveal'
 import type { Session } from './session'
 import type { Selection } from './state'
 
 /** Selects objects or a relation, as the canvas says; the YAML editor turns to the first object. */
 export function select(session: Session, selection: Selection): void {
-  session.store.setState(state => ({ selection, ...turnTo(session, state.file, selection.objects[0]) }))
+  session.store.setState(({ open }) => ({
+    selection,
+    ...(open ? turnTo(open.design.workspace, selection.objects[0]) : {}),
+  }))
 }
 
 /** Selects one object and brings its card into view. The focus stays where it is. */
@@ -26,10 +30,4 @@ export function selectAtCaret(session: Session, path: string, offset: number): v
     session.parts.canvas?.showCard(id, { focus: false })
     return
   }
-}
-
-function turnTo(session: Session, file: string | null, id: ObjectId | undefined) {
-  const place = id === undefined ? null : session.store.getState().open?.design.workspace.placeOf(id)
-  if (!place) return { file }
-  return { file: place.file, reveal: { file: place.file, from: place.from, to: place.to, focus: false } }
 }

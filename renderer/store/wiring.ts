@@ -9,14 +9,14 @@ import { showToast } from './toasts'
 import { openDialog } from './view'
 
 /**
- * After a drop: one rule that asks nothing is written at once, several are offered, and where none fits a toast says
+ * After a drop: one rule that fits is written at once, by the answers that it proposes; several are offered, and where none fits a toast says
  * so. A drag may go either way: what refers to what is the rule's matter, not the hand's.
  */
 export function offerWire(session: Session, from: ObjectId, to: ObjectId, at: ScreenPoint): void {
   const offers = offersBetween(session, from, to)
   const [first] = offers
   if (!first) return refuse(session, from, to)
-  if (offers.length === 1 && first.offer.asks.length === 0) wire(session, first, {})
+  if (offers.length === 1) wire(session, first, {})
   else openDialog(session, { type: 'connect', from, to, offers, at })
 }
 

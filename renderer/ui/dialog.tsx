@@ -1,4 +1,5 @@
 import { Dialog as Radix } from 'radix-ui'
+import { useState } from 'react'
 import type { ReactNode } from 'react'
 import { IconButton } from './button'
 import { classes } from './classes'
@@ -16,12 +17,14 @@ type DialogProps = {
 
 /** A dialog: it takes the focus and gives it back; Escape closes it. Its name is its title. */
 export function Dialog({ title, says, onClose, children, foot, width = 'm' }: DialogProps) {
+  const giveBack = useFocusGivenBack()
   return (
     <Radix.Root open onOpenChange={open => !open && onClose()}>
       <Radix.Portal>
         <Radix.Overlay className={css.scrim} />
         <Radix.Content
           className={classes(css.dialog, css[width])}
+          onCloseAutoFocus={giveBack}
           {...(says === undefined ? { 'aria-describedby': undefined } : {})}
         >
           <header className={css.head}>
@@ -47,15 +50,33 @@ export function PaletteDialog({
   onClose: () => void
   children: ReactNode
 }) {
+  const giveBack = useFocusGivenBack()
   return (
     <Radix.Root open onOpenChange={open => !open && onClose()}>
       <Radix.Portal>
         <Radix.Overlay className={css.scrim} />
-        <Radix.Content className={classes(css.dialog, css.palette)} aria-describedby={undefined}>
+        <Radix.Content
+          className={classes(css.dialog, css.palette)}
+          aria-describedby={undefined}
+          onCloseAutoFocus={giveBack}
+        >
           <Radix.Title className={css.hiddenTitle}>{label}</Radix.Title>
           {children}
         </Radix.Content>
       </Radix.Portal>
     </Radix.Root>
   )
+}
+
+/**
+ * Gives the focus back to what had it when the dialog opened: a dialog that a key opened has no trigger. What the
+ * dialog's own action focused keeps it.
+ */
+function useFocusGivenBack(): (event: Event) => void {
+  const [before] = useState(() => document.activeElement)
+  return event => {
+    event.preventDefault()
+    const isFree = document.activeElement === null || document.activeElement === document.body
+    if (isFree && before instanceof HTMLElement && before.isConnected) before.focus()
+  }
 }

@@ -1,23 +1,21 @@
 import { useVirtualizer } from '@tanstack/react-virtual'
-import { memo, useRef, useState } from 'react'
+import { useRef, useState } from 'react'
 import type { KeyboardEvent, ReactNode } from 'react'
 import { classes } from './classes'
 import { Icon } from './icon'
 import css from './tree.module.css'
 
-/** One visible row of a tree, in order. A branch says whether it is open. */
-export type TreeRow = {
-  readonly id: string
-  readonly level: number
-  readonly open: boolean | null
-  /** What assistive technology calls it. */
-  readonly label: string
-  readonly content: ReactNode
-}
+/** One row that isn't folded away. A branch says whether it is open; a leaf has null. */
+export type TreeRow = { readonly id: string; readonly level: number; readonly open: boolean | null }
 
-type TreeProps = {
+/** A row in words (for assistive technology) and as it looks; made only for rows in view. */
+export type TreeLook = { readonly label: string; readonly content: ReactNode }
+
+type TreeProps<R extends TreeRow> = {
   readonly label: string
-  readonly rows: readonly TreeRow[]
+  /** In order. */
+  readonly rows: readonly R[]
+  readonly lookOf: (row: R) => TreeLook
   readonly selected: string | null
   readonly onChoose: (id: string) => void
   /** A branch is opened or closed. */
@@ -28,7 +26,7 @@ type TreeProps = {
 const ROW_HEIGHT = 26
 
 /** A tree of any length: only the rows in view are in the page. Arrows move, Right and Left open and close. */
-export function Tree({ label, rows, selected, onChoose, onToggle, empty }: TreeProps) {
+export function Tree<R extends TreeRow>({ label, rows, lookOf, selected, onChoose, onToggle, empty }: TreeProps<R>) {
   const scroller = useRef<HTMLDivElement>(null)
   const [active, setActive] = useState<string | null>(null)
   // eslint-disable-next-line react-hooks/incompatible-library -- its functions are only called while this component renders
@@ -80,6 +78,7 @@ export function Tree({ label, rows, selected, onChoose, onToggle, empty }: TreeP
               <TreeItem
                 key={row.id}
                 row={row}
+                look={lookOf(row)}
                 n={item.index}
                 top={item.start}
                 isSelected={row.id === selected}
@@ -110,6 +109,7 @@ function parentOf(rows: readonly TreeRow[], at: number): number {
 
 type TreeItemProps = {
   readonly row: TreeRow
+  readonly look: TreeLook
   readonly n: number
   readonly top: number
   readonly isSelected: boolean
@@ -117,14 +117,14 @@ type TreeItemProps = {
   readonly onClick: () => void
 }
 
-const TreeItem = memo(function TreeItem({ row, n, top, isSelected, isActive, onClick }: TreeItemProps) {
+function TreeItem({ row, look, n, top, isSelected, isActive, onClick }: TreeItemProps) {
   return (
     <div
       role="treeitem"
       aria-level={row.level + 1}
       aria-expanded={row.open ?? undefined}
       aria-selected={isSelected}
-      aria-label={row.label}
+      aria-label={look.label}
       data-row={n}
       tabIndex={isActive ? 0 : -1}
       className={classes(css.row, isSelected && css.selected)}
@@ -132,7 +132,7 @@ const TreeItem = memo(function TreeItem({ row, n, top, isSelected, isActive, onC
       onClick={onClick}
     >
       {row.open !== null && <Icon name={row.open ? 'i-chevron-down' : 'i-chevron-right'} size="s" />}
-      {row.content}
+      {look.content}
     </div>
   )
-})
+}

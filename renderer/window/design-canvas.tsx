@@ -1,6 +1,8 @@
-import { useCallback, useMemo } from 'react'
+import { useCallback, useMemo, useState } from 'react'
 import { canWire } from '../../shared/relations/wire'
+import { updateDesign } from '../../shared/workspace/design'
 import type { ObjectId } from '../../shared/workspace/kube-object'
+import { emptyWorkspace } from '../../shared/workspace/workspace'
 import { Canvas } from '../canvas/canvas'
 import type { CanvasHandle, CanvasProps } from '../canvas/canvas-props'
 import { dropKind, makeMissing, placeCards, unwire } from '../store/edits'
@@ -8,26 +10,29 @@ import { goToYaml } from '../store/reveal'
 import { select } from '../store/selection'
 import { setCanvas, useApp, useSession } from '../store/session'
 import { themeOf } from '../store/state'
-import type { OpenDesign } from '../store/state'
 import { announce } from '../store/toasts'
 import { openDialog } from '../store/view'
 import { offerWire } from '../store/wiring'
 import { shownObjects } from './shown-objects'
 import { focusIn } from './regions'
 
-/** The canvas on the open design. */
-export function DesignCanvas({ open }: { readonly open: OpenDesign }) {
+/**
+ * The canvas on the open design. It reads slices, not the whole: with thousands of cards in view a repaint is dear, and
+ * typing in a comment changes none of them.
+ */
+export function DesignCanvas() {
   const session = useSession()
-  const { design } = open
+  const designKey = useApp(state => state.open?.key ?? '')
+  const isComplete = useApp(state => state.open?.reading === null)
+  const objects = useApp(state => state.open?.design.workspace.objects ?? NOTHING.workspace.objects)
+  const graph = useApp(state => state.open?.design.graph ?? NOTHING.graph)
+  const places = useApp(state => state.open?.design.places ?? NOTHING.places)
+  const problems = useSameMap(useApp(state => state.open?.design.problemsByObject ?? NOTHING.problemsByObject))
   const selection = useApp(state => state.selection)
   const filter = useApp(state => state.filter)
   const theme = useApp(state => themeOf(state.view))
-  const { objects } = design.workspace
-  const shown = useMemo(
-    () => shownObjects(objects, design.problemsByObject, filter),
-    [objects, design.problemsByObject, filter],
-  )
-  const targetsOf = useCallback((from: ObjectId) => canWire(design.graph, from), [design.graph])
+  const shown = useMemo(() => shownObjects(objects, problems, filter), [objects, problems, filter])
+  const targetsOf = useCallback((from: ObjectId) => canWire(graph, from), [graph])
   const register = useCallback(
     (handle: CanvasHandle | null) => {
       setCanvas(session, handle)
@@ -38,12 +43,12 @@ export function DesignCanvas({ open }: { readonly open: OpenDesign }) {
   return (
     <Canvas
       ref={register}
-      designKey={open.key}
+      designKey={designKey}
       objects={objects}
-      graph={design.graph}
-      complete={open.reading === null}
-      problems={design.problemsByObject}
-      places={design.places}
+      graph={graph}
+      complete={isComplete}
+      problems={problems}
+      places={places}
       selection={selection}
       shown={shown}
       hiddenGroups={filter.hiddenGroups}
@@ -52,6 +57,17 @@ export function DesignCanvas({ open }: { readonly open: OpenDesign }) {
       {...callbacks}
     />
   )
+}
+
+const NOTHING = updateDesign(null, emptyWorkspace())
+
+/** The map from before while it holds the same: every change of a design makes a new one. */
+function useSameMap<K, V>(map: ReadonlyMap<K, V>): ReadonlyMap<K, V> {
+  const [kept, keep] = useState(map)
+  if (kept === map) return map
+  if (kept.size === map.size && [...map].every(([key, value]) => kept.get(key) === value)) return kept
+  keep(map)
+  return map
 }
 
 type Callbacks = Pick<CanvasProps, Exclude<Extract<keyof CanvasProps, `on${string}`>, 'onArrangeProgress'>>

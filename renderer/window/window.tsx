@@ -6,7 +6,6 @@ import { Source } from '../source/source'
 import { save } from '../store/save'
 import { useApp, useSession } from '../store/session'
 import type { Session } from '../store/session'
-import type { OpenDesign } from '../store/state'
 import { isPanelOn, setPanel } from '../store/view'
 import { ErrorBoundary } from '../ui/error-boundary'
 import { useMedia } from '../ui/use-media'
@@ -17,7 +16,7 @@ import { StatusBar } from './status-bar'
 import css from './window.module.css'
 
 /** The window at work: bar, rail, canvas, panel, status. */
-export function Window({ open }: { readonly open: OpenDesign }) {
+export function Window() {
   const session = useSession()
   const isWide = useMedia('(min-width: 1680px)')
   const isNarrow = useMedia('(max-width: 1099px)')
@@ -33,7 +32,7 @@ export function Window({ open }: { readonly open: OpenDesign }) {
         </SidePanel>
         <Separator className={css.upright} aria-label="Width of the rail" />
         <Panel id="main" minSize={isNarrow ? 320 : 360}>
-          <Middle open={open} />
+          <Middle />
         </Panel>
         {hasPanel && (
           <>
@@ -75,7 +74,7 @@ function SidePanel({ id, name, size, least, children }: SidePanelProps) {
   )
 }
 
-function Middle({ open }: { readonly open: OpenDesign }) {
+function Middle() {
   const session = useSession()
   const hasProblems = useApp(state => isPanelOn(state.view, 'problems', false))
   const height = useApp(state => state.view.panels['problems-height'])
@@ -86,7 +85,7 @@ function Middle({ open }: { readonly open: OpenDesign }) {
         <Panel id="canvas" minSize={200}>
           <div className={css.canvas} data-region="canvas">
             <ErrorBoundary what="The canvas" onSave={() => void save(session)}>
-              <DesignCanvas open={open} />
+              <DesignCanvas />
             </ErrorBoundary>
           </div>
         </Panel>
@@ -101,7 +100,7 @@ function Middle({ open }: { readonly open: OpenDesign }) {
               groupResizeBehavior="preserve-pixel-size"
               onResize={(now, _id, before) => before && rememberSize(session, 'problems-height', now.inPixels)}
             >
-              <ProblemsDrawer design={open.design} />
+              <ProblemsDrawer />
             </Panel>
           </>
         )}
