@@ -162,7 +162,7 @@ describe('applyChange', () => {
           expect(fresh(undone)).toEqual(fresh(first))
         },
       ),
-      { numRuns: 1500 },
+      { numRuns: 1000 },
     )
   })
 })
