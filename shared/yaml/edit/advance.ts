@@ -8,6 +8,9 @@ import { rewrite, type Rewriting } from './rewriting'
 /** How far an edit has come: the draft as it stands, and how it came from the first text. */
 export type Progress = { readonly draft: Draft; readonly rewriting: Rewriting }
 
+/** One way to write an edit, worked out when the ones before it didn't do; null where it can't be written so. */
+export type Way = () => readonly Splice[] | null
+
 export type Advanced = { readonly ok: true; readonly progress: Progress } | Refused
 
 /**
@@ -16,11 +19,12 @@ export type Advanced = { readonly ok: true; readonly progress: Progress } | Refu
  */
 export function advance(
   { draft, rewriting }: Progress,
-  ways: readonly (readonly Splice[] | null)[],
+  ways: readonly Way[],
   wanted: PlainValue,
   at: number,
 ): Advanced {
-  for (const splices of ways) {
+  for (const way of ways) {
+    const splices = way()
     if (splices === null) continue
     const opened = withText(draft, applySplices(draft.text, splices))
     if (opened.ok && samePlain(opened.draft.plain, wanted)) {

@@ -9,6 +9,12 @@ import { endOf, fromOf, isFlow, type Place } from './place'
 export type Carried = { readonly above: readonly string[]; readonly text: BlockText }
 
 /**
+ * How new text is worded: as it was written elsewhere, or printed; `quoted` is printed without literal blocks, which would
+ * swallow a comment or blanks that stand as deep below them.
+ */
+export type Wording = Carried | 'printed' | 'quoted'
+
+/**
  * The text of an entry's or item's value with its comments, to be put elsewhere: so that a move or copy loses nothing.
  * Null for what has to be printed afresh: nothing, what stands in a flow collection, and indentation given by a digit.
  */

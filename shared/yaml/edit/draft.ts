@@ -40,7 +40,8 @@ export function withText(draft: Draft, text: string): Opened {
 
 function read(text: string, from: number, shift: number, lineBreak: string): Opened {
   const reading = readPiece(text, { index: 0, from, to: text.length })
-  const problem = reading.problems.find(p => p.severity === 'error')
+  // kubectl takes the last of two equal keys in silence; an edit could mean either, so it is refused.
+  const problem = reading.problems.find(p => p.severity === 'error' || p.code === 'duplicate-key')
   if (problem !== undefined) {
     const code = problem.code === 'duplicate-key' ? 'duplicate-key' : 'unreadable-yaml'
     return refuse(code, problem.message, problem.from + shift)

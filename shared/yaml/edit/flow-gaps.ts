@@ -14,11 +14,6 @@ export function hasComment(text: string, from: number, to: number): boolean {
   return text.slice(from, to).includes('#')
 }
 
-/** Whether nothing but blanks and line breaks stands in [from, to). */
-export function isBlank(text: string, from: number, to: number): boolean {
-  return text.slice(from, to).trim() === ''
-}
-
 function endOfComment(text: string, from: number, to: number): number {
   let at = from
   while (at < to && text[at] !== '\n' && text[at] !== '\r') at++

@@ -1,5 +1,5 @@
 import { describe, it } from 'vitest'
-import { add, edit, remove, set, yaml } from './trial'
+import { add, edit, remove, set, yaml } from './testing/trial'
 
 describe('flow collections', () => {
   it('take a part at the end, between and first', () => {
@@ -46,5 +46,5 @@ describe('flow collections', () => {
   it('refuse to grow the pair that stands in a sequence', () =>
     edit('a: [b: 1]\n', add('/a/0/c', 2)).refuses('cannot-edit-in-place'))
   it('are filled between their brackets where they are not written as usual', () =>
-    edit('a: { }\n', add('/a/b', 1)).gives('a: {b: 1}\n'))
+    edit('a: { }\n', add('/a/b', 1)).gives('a: { b: 1 }\n'))
 })

@@ -3,7 +3,7 @@ import { keyText } from '../meaning'
 import { blockText, entryLines, keyLine } from '../print/block'
 import { flowEntry, printFlow } from '../print/flow'
 import type { PlainValue } from '../plain'
-import type { Carried } from './carry'
+import type { Wording } from './carry'
 import type { Draft } from './draft'
 import { conventionalIndex } from './entry-order'
 import { fillEmpty } from './fill-empty'
@@ -13,15 +13,15 @@ import { blockStyleNear } from './neighbours'
 import { slotsOf, type Place } from './place'
 
 /**
- * Gives a map another entry, at the conventional place of its key. What is `carried` from elsewhere
- * is put as it was written; else the value is printed as its neighbours look.
+ * Gives a map another entry, at the conventional place of its key. Printed text looks like its
+ * neighbours.
  */
 export function insertEntry(
   draft: Draft,
   map: Place,
   key: string,
   value: PlainValue,
-  carried?: Carried,
+  wording: Wording,
 ): Splice[] | null {
   const { node } = map
   if (node.type !== 'map') return null
@@ -30,9 +30,9 @@ export function insertEntry(
     node.entries.map(entry => keyText(draft.text, entry.key)),
     key,
   )
-  const style = blockStyleNear(draft, map)
-  const text = carried?.text ?? blockText(value, style)
-  const lines = [...(carried?.above ?? []), ...entryLines(keyLine(key, style), text, style)]
+  const style = { ...blockStyleNear(draft, map), literals: wording !== 'quoted' }
+  const { above, text } = typeof wording === 'object' ? wording : { above: [], text: blockText(value, style) }
+  const lines = [...above, ...entryLines(keyLine(key, style), text, style)]
   if (node.style === 'block') return insertLines(draft, slots, index, lines)
   return (
     fillEmpty(draft, map, { shape: 'map', lines }) ??

@@ -1,7 +1,7 @@
 import type { Splice } from '../../text/splice'
 import type { FlowStyle } from '../print/flow'
 import type { Draft } from './draft'
-import { commaIn, hasComment, isBlank } from './flow-gaps'
+import { commaIn, hasComment } from './flow-gaps'
 import { breakNear, columnOf, isFirstOnLine, lineEnd, lineStart, skipBlanks } from './lines'
 import { flowStyleNear } from './neighbours'
 import { endOf, fromOf, slotsOf, type Place } from './place'
@@ -26,11 +26,12 @@ export function insertIntoFlow(
 
   const last = slots.at(-1)
   if (last === undefined) {
-    if (!isBlank(text, node.from + 1, node.to - 1)) return [at(node.from + 1, printed(0))]
+    const inside = text.slice(node.from + 1, node.to - 1)
+    if (inside.trim() !== '') return [at(node.from + 1, printed(0))]
     const indent = indentOf(text, node.from)
     const content =
       style.step === null
-        ? style.padding + printed(0) + style.padding
+        ? inside + printed(0) + inside
         : `${eol}${' '.repeat(indent + style.step)}${printed(indent + style.step)}${eol}${' '.repeat(indent)}`
     return [{ from: node.from + 1, to: node.to - 1, insert: content }]
   }

@@ -2,7 +2,7 @@ import type { Splice } from '../../text/splice'
 import type { PlainValue } from '../plain'
 import { blockText, itemLines, type BlockText } from '../print/block'
 import { printFlow } from '../print/flow'
-import type { Carried } from './carry'
+import type { Wording } from './carry'
 import type { Draft } from './draft'
 import { fillEmpty } from './fill-empty'
 import { insertIntoFlow } from './insert-into-flow'
@@ -10,20 +10,21 @@ import { insertLines } from './insert'
 import { blockStyleNear, flowStyleNear } from './neighbours'
 import { isFlow, nodeOf, placeOf, slotsOf, type Place, type Slot } from './place'
 
-/** Gives a sequence another item before the one at `index`, or at the end. `carried` as for `insertEntry`. */
+/** Gives a sequence another item before the one at `index`, or at the end. */
 export function insertItem(
   draft: Draft,
   seq: Place,
   index: number,
   value: PlainValue,
-  carried?: Carried,
+  wording: Wording,
 ): Splice[] | null {
   const { node } = seq
   if (node.type !== 'seq') return null
   const slots = slotsOf(node)
-  const style = blockStyleNear(draft, seq)
-  const text = carried?.text ?? asOthers(draft, seq, slots, value) ?? blockText(value, style, style.dashStep)
-  const lines = [...(carried?.above ?? []), ...itemLines(text, style)]
+  const style = { ...blockStyleNear(draft, seq), literals: wording !== 'quoted' }
+  const printed = (): BlockText => asOthers(draft, seq, slots, value) ?? blockText(value, style, style.dashStep)
+  const { above, text } = typeof wording === 'object' ? wording : { above: [], text: printed() }
+  const lines = [...above, ...itemLines(text, style)]
   if (node.style === 'block') return insertLines(draft, slots, index, lines)
   return (
     fillEmpty(draft, seq, { shape: 'seq', lines }) ??

@@ -1,5 +1,5 @@
 import { describe, it } from 'vitest'
-import { add, edit, yaml } from './trial'
+import { add, edit, yaml } from './testing/trial'
 
 describe('adding an entry', () => {
   it('goes to the end, before comments that stand less deep', () => {

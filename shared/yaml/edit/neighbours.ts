@@ -19,6 +19,7 @@ export function blockStyleNear(draft: Draft, place: Place): BlockStyle {
     dashStep: nearest(place, slot => dashStep(text, slot)) ?? USUAL_STYLE.dashStep,
     quotes: habitualQuotes(text, place.node),
     needed: neededQuotes(place),
+    literals: true,
   }
 }
 

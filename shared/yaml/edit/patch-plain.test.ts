@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { BigInteger } from '../plain'
 import { patchPlain, samePlain } from './patch-plain'
-import { add, copy, move, remove, rename, set } from './trial'
+import { add, copy, move, remove, rename, set } from './testing/trial'
 
 const value = { a: [1, { b: 2 }], c: null, 'x/y': 'z' }
 

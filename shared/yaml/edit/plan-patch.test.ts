@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { planPatch } from './plan-patch'
-import { add, edit, editAt, remove, set } from './trial'
+import { add, edit, editAt, remove, set } from './testing/trial'
 
 describe('planPatch', () => {
   it('changes one of several documents', () =>

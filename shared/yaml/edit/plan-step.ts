@@ -1,8 +1,8 @@
-import type { Splice } from '../../text/splice'
 import { isMergeKey, plainOf } from '../meaning'
 import { formatPointer } from '../pointer'
 import { isMap, valueAt, type PlainValue } from '../plain'
-import type { Carried } from './carry'
+import type { Way } from './advance'
+import type { Carried, Wording } from './carry'
 import type { Draft } from './draft'
 import { insertEntry } from './insert-entry'
 import { insertItem } from './insert-item'
@@ -28,12 +28,12 @@ export type StepPlan =
   /** Ways to write it, the best first, and the data that one of them must read back as. */
   | {
       readonly does: 'edit'
-      readonly ways: readonly (Splice[] | null)[]
+      readonly ways: readonly Way[]
       readonly wanted: PlainValue
       readonly at: number
     }
   /** It would be seen elsewhere: ways to write the value out here first, which change no data. */
-  | { readonly does: 'unshare'; readonly ways: readonly (Splice[] | null)[]; readonly refused: Refused }
+  | { readonly does: 'unshare'; readonly ways: readonly Way[]; readonly refused: Refused }
   | { readonly does: 'refuse'; readonly refused: Refused }
 
 /** How a step is made on a draft as it stands. */
@@ -52,6 +52,8 @@ export function planStep(draft: Draft, step: Step): StepPlan {
   }
 }
 
+const PRINTED = ['printed', 'quoted'] as const
+
 type StepOf<O extends Step['op']> = Extract<Step, { readonly op: O }>
 
 function planAdd(draft: Draft, step: StepOf<'add'>): StepPlan {
@@ -66,16 +68,17 @@ function planAdd(draft: Draft, step: StepOf<'add'>): StepPlan {
   if (node.type === 'alias') return unshared(draft, holder, unshareAlias(draft, holder))
   if (wanted === undefined || node.type === 'scalar') return noSuchPath(draft, holder, path)
 
+  const wordings: readonly Wording[] = carried === undefined ? PRINTED : [carried, ...PRINTED]
   if (node.type === 'map') {
     const existing = locate(draft, path)
     if (existing.found) return planReplace(draft, { op: 'replace', path, value })
     const isTaken = node.entries.some(e => !isMergeKey(draft.text, e.key) && plainKey(draft, e) === key)
     if (isTaken) return { does: 'refuse', refused: duplicateKey(draft, holder, key) }
-    const ways = [carried, undefined].map(text => insertEntry(draft, holder, key, value, text))
+    const ways = wordings.map(wording => () => insertEntry(draft, holder, key, value, wording))
     return sharedOr(draft, holder, false, { does: 'edit', ways, wanted, at: node.from })
   }
   const index = key === '-' ? node.items.length : (itemNumber(key, node.items.length) ?? node.items.length)
-  const ways = [carried, undefined].map(text => insertItem(draft, holder, index, value, text))
+  const ways = wordings.map(wording => () => insertItem(draft, holder, index, value, wording))
   return sharedOr(draft, holder, false, { does: 'edit', ways, wanted, at: node.from })
 }
 
@@ -93,8 +96,8 @@ function planReplace(draft: Draft, step: StepOf<'replace'>): StepPlan {
   const { place } = located
   const wanted = replaceAt(draft.plain, place.plainPath, value)
   if (wanted === undefined) return noSuchPath(draft, place, path)
-  if (samePlain(wanted, draft.plain)) return { does: 'edit', ways: [[]], wanted, at: place.node.from }
-  const ways = [setValue(draft, place, value)]
+  if (samePlain(wanted, draft.plain)) return { does: 'edit', ways: [() => []], wanted, at: place.node.from }
+  const ways = PRINTED.map(wording => () => setValue(draft, place, value, wording))
   return sharedOr(draft, place, true, { does: 'edit', ways, wanted, at: place.node.from })
 }
 
@@ -121,7 +124,7 @@ function planRename(draft: Draft, step: StepOf<'rename'>): StepPlan {
     const refused = refuse('path-exists', `The key ${step.key} is already there`, place.slot.entry.from + draft.shift)
     return { does: 'refuse', refused }
   }
-  const ways = [samePlain(wanted, draft.plain) ? [] : renameKey(draft, place, step.key)]
+  const ways = [() => (samePlain(wanted, draft.plain) ? [] : renameKey(draft, place, step.key))]
   return sharedOr(draft, place.parent, false, { does: 'edit', ways, wanted, at: place.slot.entry.from })
 }
 
@@ -134,7 +137,7 @@ function planMoveItem(draft: Draft, step: StepOf<'move-item'>): StepPlan {
   if (place.parent === null || value === undefined || rest === undefined) return noSuchPath(draft, place, step.path)
   const wanted = addAt(rest, [...place.parent.plainPath, String(step.to)], value)
   if (wanted === undefined) return noSuchPath(draft, place, step.path)
-  const ways = [moveItem(draft, place, step.to)]
+  const ways = [() => moveItem(draft, place, step.to)]
   return sharedOr(draft, place.parent, false, { does: 'edit', ways, wanted, at: place.node.from })
 }
 
@@ -154,11 +157,11 @@ function elsewhere(draft: Draft, located: Extract<Located, { readonly found: fal
   const merged = why === 'merge' ? valueAt(draft.plain, [...reached.plainPath, key]) : undefined
   if (merged === undefined) return noSuchPath(draft, reached, step.path)
   const isGoing = step.op === 'remove' && rest.length === 1
-  const ways = isGoing ? unshareMerge(draft, reached) : [insertEntry(draft, reached, key, merged)]
+  const ways = isGoing ? unshareMerge(draft, reached) : [() => insertEntry(draft, reached, key, merged, 'printed')]
   return { does: 'unshare', ways, refused: sharedByMerge(draft, reached, step.path) }
 }
 
-function unshared(draft: Draft, place: Place, ways: readonly Splice[][]): StepPlan {
+function unshared(draft: Draft, place: Place, ways: readonly Way[]): StepPlan {
   const name = place.node.type === 'alias' ? place.node.name : ''
   const message = `The value is the alias *${name}: it is written, and used, elsewhere`
   return { does: 'unshare', ways, refused: refuse('shared-by-alias', message, place.node.from + draft.shift) }

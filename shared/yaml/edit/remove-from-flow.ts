@@ -15,7 +15,10 @@ export function removeFromFlow(draft: Draft, slot: Slot): Splice[] {
   const { from, to } = slot.holder
   const inside = { from: from + 1, to: to - 1 }
   if (!hasComment(text, inside.from, fromOf(slot)) && !hasComment(text, endOf(slot), inside.to)) {
-    return [{ ...inside, insert: '' }]
+    // `{ a: 1 }` becomes `{ }` and `{a: 1}` `{}`: as they would have been written.
+    const padding = text.slice(inside.from, fromOf(slot))
+    const isPadded = /^ +$/.test(padding) && text.slice(endOf(slot), inside.to) === padding
+    return [{ ...inside, insert: isPadded ? padding : '' }]
   }
   const comma = commaIn(text, endOf(slot), inside.to)
   return [{ from: fromOf(slot), to: comma === null ? endOf(slot) : comma + 1, insert: '' }]

@@ -1,5 +1,5 @@
 import { describe, it } from 'vitest'
-import { edit, remove, yaml } from './trial'
+import { edit, remove, yaml } from './testing/trial'
 
 describe('removing from a block collection', () => {
   it('takes the comments of the entry and leaves the others', () => {

@@ -1,7 +1,8 @@
 import type { Splice } from '../../text/splice'
+import type { Way } from './advance'
 import type { Draft } from './draft'
 import { extentOf, type Extent } from './extent'
-import { endOfLineBefore, isBlankLine, isFirstOnLine, lineEnd, lineStart, nextLine } from './lines'
+import { breakAt, endOfLineBefore, isBlankLine, isFirstOnLine, lineEnd, lineStart, nextLine } from './lines'
 import { endOf, fromOf, headOf, isFlow, slotsOf, type Place } from './place'
 import { removeFromFlow } from './remove-from-flow'
 
@@ -9,27 +10,31 @@ import { removeFromFlow } from './remove-from-flow'
  * Takes an entry or item out, with the comments that are its own. A collection that becomes empty stays, as `{}` or `[]`.
  * Gives the ways to do it, the best first: blank lines may be the text of a block scalar above.
  */
-export function removeSlot(draft: Draft, place: Place): Splice[][] {
+export function removeSlot(draft: Draft, place: Place): Way[] {
   const { slot, parent } = place
   if (slot === null || parent === null) return []
-  if (isFlow(slot.holder)) return [removeFromFlow(draft, slot)]
+  if (isFlow(slot.holder)) return [() => removeFromFlow(draft, slot)]
   const slots = slotsOf(slot.holder)
-  if (slots.length === 1) return [emptied(draft, parent, place)]
+  if (slots.length === 1) return [() => emptied(draft, parent, place)]
   if (isFirstOnLine(draft.text, fromOf(slot))) {
     const extent = extentOf(draft, slot)
-    return [[cutLines(draft, withBlankLines(draft, extent))], [cutLines(draft, withBlankLines(draft, extent, true))]]
+    return [false, true].map(always => () => [cutLines(draft, withBlankLines(draft, extent, always))])
   }
-  return [[sharedLine(draft, place, fromOf(slots[slot.index + 1]!))]]
+  const next = fromOf(slots[slot.index + 1]!)
+  return [() => [sharedLine(draft, place, next)]]
 }
 
-/** Whole lines out, with the break before them where there is one: so a text without a final break keeps being so. */
+/** Whole lines out. On the last line of a text without a final break, the break before goes: it keeps being without. */
 export function cutLines(draft: Draft, { from, to }: Extent): Splice {
   const before = from <= draft.from ? null : endOfLineBefore(draft.text, from)
-  return before === null ? { from, to: nextLine(draft.text, to), insert: '' } : { from: before, to, insert: '' }
+  const isLast = breakAt(draft.text, to) === ''
+  return isLast && before !== null
+    ? { from: before, to, insert: '' }
+    : { from, to: nextLine(draft.text, to), insert: '' }
 }
 
 /** The blank lines below go too where they would otherwise stand behind a blank line or at the start of the document. */
-function withBlankLines(draft: Draft, { from, to }: Extent, always = false): Extent {
+function withBlankLines(draft: Draft, { from, to }: Extent, always: boolean): Extent {
   const { text } = draft
   const before = from <= draft.from ? null : endOfLineBefore(text, from)
   if (!always && before !== null && !isBlankLine(text, lineStart(text, before))) return { from, to }

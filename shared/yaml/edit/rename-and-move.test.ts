@@ -1,5 +1,5 @@
 import { describe, it } from 'vitest'
-import { add, copy, edit, move, rename, yaml } from './trial'
+import { add, copy, edit, move, rename, yaml } from './testing/trial'
 
 describe('renaming a key', () => {
   it('keeps the value, the comments and the place', () =>

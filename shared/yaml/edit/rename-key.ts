@@ -1,5 +1,6 @@
 import type { Splice } from '../../text/splice'
-import { printScalar, type Quotes } from '../print/scalar'
+import { canBePlain, printScalar, type Quotes } from '../print/scalar'
+import { scalarText } from '../meaning'
 import type { YamlNode } from '../tree'
 import type { Draft } from './draft'
 import { flowStyleNear, blockStyleNear } from './neighbours'
@@ -13,9 +14,11 @@ export function renameKey(draft: Draft, place: Place, key: string): Splice[] | n
   const { needed } = flow ? flowStyleNear(draft, parent) : blockStyleNear(draft, parent)
   const old = slot.entry.key
   const from = old.properties !== null && old.properties.tag !== null ? old.properties.from : old.from
-  return [{ from, to: old.to, insert: printScalar(key, { flow, quotes: quotesOf(old), needed }) }]
+  return [{ from, to: old.to, insert: printScalar(key, { flow, quotes: quotesOf(draft, old, flow), needed }) }]
 }
 
-function quotesOf(key: YamlNode): Quotes {
-  return key.type === 'scalar' && (key.style === 'single' || key.style === 'double') ? key.style : 'none'
+/** Quotes that a key needed are not kept for one that doesn't; quotes that it wore unasked are. */
+function quotesOf(draft: Draft, key: YamlNode, flow: boolean): Quotes {
+  if (key.type !== 'scalar' || (key.style !== 'single' && key.style !== 'double')) return 'none'
+  return canBePlain(scalarText(draft.text, key), flow) ? key.style : 'none'
 }

@@ -1,5 +1,5 @@
 import { describe, it } from 'vitest'
-import { edit, set, yaml } from './trial'
+import { edit, set, yaml } from './testing/trial'
 
 describe('setting a scalar', () => {
   it('keeps the comment behind the value and its column', () => {

@@ -4,6 +4,7 @@ import { blockText, type BlockStyle } from '../print/block'
 import { printFlow } from '../print/flow'
 import type { Quotes } from '../print/scalar'
 import type { YamlNode } from '../tree'
+import type { Carried, Wording } from './carry'
 import type { Draft } from './draft'
 import { breakNear, lineStart, skipBlanks } from './lines'
 import { blockStyleNear, flowStyleNear } from './neighbours'
@@ -15,11 +16,16 @@ import { replaceScalar, startOfValue } from './replace-scalar'
  * Gives a place another value, in the style of the value before where that can hold it: the same quotes, the same
  * indentation of a block scalar. A comment behind the value stays; comments inside a replaced collection go with it.
  */
-export function setValue(draft: Draft, place: Place, value: PlainValue): Splice[] | null {
+export function setValue(
+  draft: Draft,
+  place: Place,
+  value: PlainValue,
+  wording: Exclude<Wording, Carried> = 'printed',
+): Splice[] | null {
   const { node, slot } = place
   if (slot === null) return setRoot(draft, place, value)
   if (place.inFlow) return setInFlow(draft, place, slot, value)
-  const style = styleFor(draft, place)
+  const style = { ...styleFor(draft, place), literals: wording !== 'quoted' }
   const text = blockText(value, style, slot.type === 'item' ? style.dashStep : style.mapStep)
   const isBlockCollection = (node.type === 'map' || node.type === 'seq') && node.style === 'block'
   return isBlockCollection

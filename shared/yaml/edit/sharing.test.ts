@@ -1,5 +1,5 @@
 import { describe, it } from 'vitest'
-import { add, edit, editAt, remove, set } from './trial'
+import { add, edit, editAt, remove, set } from './testing/trial'
 
 const first = { document: 0, item: null }
 

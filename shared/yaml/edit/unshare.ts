@@ -5,6 +5,7 @@ import { isMap, valueAt, type PlainValue } from '../plain'
 import { blockText, entryLines, indented, keyLine } from '../print/block'
 import { printFlow } from '../print/flow'
 import type { YamlNode } from '../tree'
+import type { Way } from './advance'
 import type { Draft } from './draft'
 import { breakNear, columnOf } from './lines'
 import { flowStyleNear, blockStyleNear } from './neighbours'
@@ -13,25 +14,25 @@ import { removeSlot } from './remove'
 import { setValue } from './set-value'
 import type { Sharing } from './sharing'
 
-/** The ways, best first, to write the value out that stands behind an alias. */
-export function unshareAlias(draft: Draft, place: Place): Splice[][] {
+/** The way to write the value out that stands behind an alias. */
+export function unshareAlias(draft: Draft, place: Place): Way[] {
   const value = valueAt(draft.plain, place.plainPath)
-  return value === undefined ? [] : atLeast(setValue(draft, place, value))
+  return value === undefined ? [] : [() => setValue(draft, place, value)]
 }
 
 /** Moves an anchor to the first of its aliases, with a copy of the value: the anchored place is alone with its own then. */
-export function unshareAnchor(draft: Draft, { anchored, aliases }: Sharing): Splice[][] {
+export function unshareAnchor(draft: Draft, { anchored, aliases }: Sharing): Way[] {
   const alias = aliases[0]
   const meaning = plainOf(draft.text, anchored, draft.root)
   const located = alias === undefined ? null : locate(draft, pathAt(draft.text, draft.root, alias.from))
   if (!meaning.ok || located === null || !located.found || located.place.node !== alias) return []
   const name = anchored.properties?.anchor
   const anchor = withoutAnchor(draft, anchored)
-  return withAnchor(draft, located.place, meaning.value, `&${name}`).map(copy => inOrder([anchor, ...copy]))
+  return withAnchor(draft, located.place, meaning.value, `&${name}`).map(copy => () => inOrder([anchor, ...copy]))
 }
 
 /** Writes the entries out that a map gets through its merge key (`<<`), and takes that key out. */
-export function unshareMerge(draft: Draft, map: Place): Splice[][] {
+export function unshareMerge(draft: Draft, map: Place): Way[] {
   const { node } = map
   const value = valueAt(draft.plain, map.plainPath)
   if (node.type !== 'map' || node.style !== 'block' || !isMap(value)) return []
@@ -47,7 +48,7 @@ export function unshareMerge(draft: Draft, map: Place): Splice[][] {
   const column = columnOf(draft.text, fromOf(merge))
   const eol = breakNear(draft.text, fromOf(merge), draft.lineBreak)
   const insert = indented(lines, column).join(eol).slice(column)
-  return [[{ from: fromOf(merge), to: endOf(merge), insert }]]
+  return [() => [{ from: fromOf(merge), to: endOf(merge), insert }]]
 }
 
 function withAnchor(draft: Draft, place: Place, value: PlainValue, anchor: string): Splice[][] {
@@ -66,10 +67,6 @@ function withoutAnchor(draft: Draft, node: YamlNode): Splice {
   const from = properties === null ? node.from : text.indexOf(`&${properties.anchor}`, properties.from)
   const to = from + 1 + (properties?.anchor ?? '').length
   return text[to] === ' ' ? { from, to: to + 1, insert: '' } : { from: from - 1, to, insert: '' }
-}
-
-function atLeast(splices: Splice[] | null): Splice[][] {
-  return splices === null ? [] : [splices]
 }
 
 function inOrder(splices: Splice[]): Splice[] {

@@ -13,10 +13,19 @@ export type BlockStyle = {
   /** The quotes that strings here wear unasked, and those for strings that need some. */
   readonly quotes: Quotes
   readonly needed: 'single' | 'double'
+  /** Whether a text of several lines may become a literal block. */
+  readonly literals: boolean
 }
 
 /** What `kubectl get -o yaml` prints. */
-export const USUAL_STYLE: BlockStyle = { mapStep: 2, seqStep: 0, dashStep: 2, quotes: 'none', needed: 'double' }
+export const USUAL_STYLE: BlockStyle = {
+  mapStep: 2,
+  seqStep: 0,
+  dashStep: 2,
+  quotes: 'none',
+  needed: 'double',
+  literals: true,
+}
 
 /**
  * The text of a value before it has a place: lines without a base indentation.
@@ -43,7 +52,7 @@ export function blockText(value: PlainValue, style: BlockStyle, step = style.map
     const lines = value.flatMap(item => itemLines(blockText(item, inner, style.dashStep), inner))
     return lines.length > 0 ? { shape: 'seq', lines } : { shape: 'inline', first: '[]', rest: [] }
   }
-  const literal = typeof value === 'string' ? literalBlock(value, step) : null
+  const literal = style.literals && typeof value === 'string' ? literalBlock(value, step) : null
   if (literal !== null) return { shape: 'inline', first: literal.header, rest: literal.lines }
   return { shape: 'inline', first: printScalar(value, { flow: false, ...style }), rest: [] }
 }

@@ -1,8 +1,8 @@
 import { expect } from 'vitest'
-import { applySplices, invertSplices } from '../../text/splice'
-import type { PlainValue } from '../plain'
-import type { EditTarget, PatchOperation, RefusalCode } from './edit-plan'
-import { planPatch } from './plan-patch'
+import { applySplices, invertSplices } from '../../../text/splice'
+import type { PlainValue } from '../../plain'
+import type { EditTarget, PatchOperation, RefusalCode } from '../edit-plan'
+import { planPatch } from '../plan-patch'
 
 /**
  * The notation of this folder's tests: `edit(before, operations…).gives(after)` and `.refuses(code)`. Every edit that is
