@@ -127,15 +127,20 @@ function currentCard(store: CanvasStore): SceneCard | null {
   return (focused === null ? null : scene.card(focused)) ?? scene.card(props.selection.objects[0] ?? '')
 }
 
-function selectedEdge(store: CanvasStore): SceneEdge | null {
+/** The edge that a key is meant for: the one with the keyboard; on the canvas itself the selected one. */
+function currentEdge(store: CanvasStore, target: EventTarget | null): SceneEdge | null {
   const { scene, props } = store.getState()
-  return props.selection.relation === null ? null : scene.edge(props.selection.relation)
+  const element = target instanceof Element ? target : null
+  const focused = element?.closest<HTMLElement>('[data-edge]')?.dataset['edge']
+  if (focused !== undefined) return scene.edge(focused)
+  const onCard = element?.closest('[data-card]') != null
+  return onCard || props.selection.relation === null ? null : scene.edge(props.selection.relation)
 }
 
 function enter(store: CanvasStore, event: KeyboardEvent): boolean {
   if (isButton(event.target)) return false
   const { props } = store.getState()
-  const edge = selectedEdge(store)
+  const edge = currentEdge(store, event.target)
   const card = edge ? edge.from : currentCard(store)
   if (!card) return false
   if (card.ghost) return edit(store, () => props.onCreateMissing(card.ghost!.relation, card.rect))
@@ -169,7 +174,7 @@ function remove(store: CanvasStore, event: KeyboardEvent): boolean {
   if (event.ctrlKey || event.metaKey || event.altKey) return false
   return edit(store, () => {
     const { props } = store.getState()
-    const edge = selectedEdge(store)
+    const edge = currentEdge(store, event.target)
     if (edge) {
       // The edge's element has the focus and will be gone: its card takes it.
       const { focused } = store.getState()
