@@ -116,6 +116,25 @@ export const commands: readonly CommandRow[] = [
     load: async () => (await import('./unwire')).runUnwire,
   },
   {
+    name: 'export',
+    says: 'write the objects to files of their own, as they are written',
+    usage: ['export PATH... (--to FOLDER | --one-file FILE | --kustomize FOLDER) [--only REF]...'],
+    about: 'Comments and spelling stay. Nothing is written over a file that is there.',
+    options: [
+      { name: 'to', value: 'FOLDER', says: 'a file for each object, in folders by namespace where there are several' },
+      { name: 'one-file', value: 'FILE', says: 'all in one file (- prints them)' },
+      { name: 'kustomize', value: 'FOLDER', says: 'as --to, with a kustomization.yaml' },
+      { name: 'only', value: 'REF', says: 'only this object (may be given again)' },
+      namespaceOption,
+      helpOption,
+    ],
+    examples: [
+      { command: 'chartroom export k8s/ --kustomize base/', says: 'a kustomize base of a folder' },
+      { command: 'chartroom export all.yaml --only deploy/web --only svc/web --one-file -', says: 'two objects' },
+    ],
+    load: async () => (await import('./export')).runExport,
+  },
+  {
     name: 'read',
     says: 'print each object as plain data, typed as kubectl would send it',
     usage: ['read PATH... [--json]'],
