@@ -47,6 +47,7 @@ export function checkDesign(workspace: Workspace, graph: Graph, before: Checked 
       problems.push(...checked.problems)
     })
   }
+  if (before && isSameList(before.problems, problems, Object.is)) return { ...before, kept }
   return { problems, byObject: groupByObject(problems, before), kept }
 }
 
