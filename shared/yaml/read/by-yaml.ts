@@ -74,8 +74,9 @@ function problem(code: YamlProblem['code'], message: string, from: number, to: n
 }
 
 function problemsOf(document: Document.Parsed, piece: DocumentPiece): YamlProblem[] {
+  const placeOf = (offset: number): number => Math.min(piece.from + offset, piece.to)
   return document.errors.map(error =>
-    problem('unreadable-yaml', error.message, piece.from + error.pos[0], piece.from + error.pos[1]),
+    problem('unreadable-yaml', error.message, placeOf(error.pos[0]), placeOf(error.pos[1])),
   )
 }
 
@@ -306,15 +307,13 @@ function nodeOf(value: unknown): Node | null {
   return isMap(value) || isSeq(value) || isScalar(value) || isAlias(value) ? value : null
 }
 
+/** The indentation of a block's first line with content; of its longest blank line where there is none. */
 function firstIndent(text: string, from: number, to: number): number {
-  let lineFrom = from
   let longestBlank = 0
-  for (let i = from; i < to; i++) {
-    const c = text[i]
-    if (c === ' ' || c === '\r') continue
-    if (c !== '\n') return i - lineFrom
-    longestBlank = Math.max(longestBlank, i - lineFrom)
-    lineFrom = i + 1
+  for (const line of text.slice(from, to).split(/\r?\n/)) {
+    const column = line.search(/[^ ]/)
+    if (column >= 0) return column
+    longestBlank = Math.max(longestBlank, line.length)
   }
   return longestBlank
 }
