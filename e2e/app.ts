@@ -2,6 +2,7 @@ import { test as base, expect, type Page } from '@playwright/test'
 import { BrowserFront } from './browser-front'
 import { CanvasPage } from './pages/canvas-page'
 import { EditorPage } from './pages/editor-page'
+import { PalettePage } from './pages/palette-page'
 import { WorkspaceFolder } from './workspace-folder'
 
 /** A window of Chartroom, by roles and names alone. */
@@ -9,6 +10,7 @@ export class App {
   readonly page: Page
   readonly canvas: CanvasPage
   readonly editor: EditorPage
+  readonly palette: PalettePage
   readonly #fronts: BrowserFront[] = []
   readonly #folders: WorkspaceFolder[] = []
   readonly #errors: string[] = []
@@ -17,6 +19,7 @@ export class App {
     this.page = page
     this.canvas = new CanvasPage(page)
     this.editor = new EditorPage(page)
+    this.palette = new PalettePage(page)
     page.on('console', message => {
       if (message.type() === 'error') this.#errors.push(message.text())
     })
@@ -52,6 +55,10 @@ export class App {
     return this.page.getByRole('button', { name, exact: true })
   }
 
+  get inspector() {
+    return this.page.getByRole('region', { name: 'Inspector', exact: true })
+  }
+
   get status() {
     return this.page.getByRole('status', { name: 'Status' })
   }
@@ -62,6 +69,22 @@ export class App {
 
   file(name: string | RegExp) {
     return this.page.getByRole('tree', { name: 'Files' }).getByRole('treeitem', { name })
+  }
+
+  /** The first save of a design without a folder: the in-app picker is given one. */
+  async saveInto(folder: WorkspaceFolder): Promise<void> {
+    await this.button('Save').click()
+    await this.chooseFolder(folder, 'Save here')
+  }
+
+  /** Types a folder into the in-app picker and takes it. */
+  async chooseFolder(folder: WorkspaceFolder, verb: 'Open' | 'Save here'): Promise<void> {
+    const dialog = this.page.getByRole('dialog')
+    await dialog.getByLabel('Folder', { exact: true }).fill(folder.path)
+    await this.page.keyboard.press('Enter')
+    await expect(dialog.getByRole('button', { name: verb })).toBeEnabled()
+    await dialog.getByRole('button', { name: verb }).click()
+    await expect(dialog).toBeHidden()
   }
 
   /** Saves by the toolbar and waits until nothing is unsaved. */

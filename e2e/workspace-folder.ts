@@ -49,6 +49,11 @@ export class WorkspaceFolder {
     writeFileSync(join(this.path, name), text)
   }
 
+  /** Removes as another program would. */
+  delete(name: string): void {
+    rmSync(join(this.path, name))
+  }
+
   has(name: string): boolean {
     return existsSync(join(this.path, name))
   }

@@ -24,9 +24,38 @@ export class CanvasPage {
     return this.region.getByRole('group', { name: `Missing ${name}`, exact: true })
   }
 
+  /** "<Kind> <name>" of every card in view. */
+  async cardNames(): Promise<string[]> {
+    const cards = await this.region
+      .getByRole('group')
+      .filter({ has: this.#page.locator(':scope[aria-selected]') })
+      .all()
+    return Promise.all(cards.map(async card => (await card.getAttribute('aria-label')) ?? ''))
+  }
+
   async select(name: string): Promise<void> {
     await this.card(name).click({ position: { x: 60, y: 12 } })
     await expect(this.card(name)).toHaveAttribute('aria-selected', 'true')
+  }
+
+  /** Drags a card by its header. */
+  async moveCard(name: string, by: { readonly x: number; readonly y: number }): Promise<void> {
+    const box = (await this.card(name).boundingBox())!
+    const start = { x: box.x + 60, y: box.y + 14 }
+    await this.#page.mouse.move(start.x, start.y)
+    await this.#page.mouse.down()
+    await this.#page.mouse.move(start.x + by.x / 2, start.y + by.y / 2, { steps: 4 })
+    await this.#page.mouse.move(start.x + by.x, start.y + by.y, { steps: 4 })
+    await this.#page.mouse.up()
+  }
+
+  /** Finds an object by the search dialog, which brings its card into view and selects it. */
+  async search(name: string): Promise<void> {
+    await this.#page.keyboard.press('Control+Shift+f')
+    const dialog = this.#page.getByRole('dialog', { name: 'Search' })
+    await dialog.getByRole('combobox').fill(name)
+    await dialog.getByRole('option').first().click()
+    await expect(this.card(name).first()).toBeVisible()
   }
 
   /** Drags from a card's handle to another card with the mouse, and answers the chooser where it asks. */
@@ -52,11 +81,18 @@ export class CanvasPage {
     await this.choose(as)
   }
 
-  /** Answers the chooser: the rule by what it says where several fit, then the questions' defaults. */
+  /** Answers the chooser: the rule by what it says where several fit, then Connect with the questions' defaults. */
   async choose(as?: string | RegExp): Promise<void> {
-    if (as !== undefined) await this.#pick('Connect as', as)
-    const confirm = this.#page.getByRole('button', { name: 'Connect', exact: true })
-    if (await confirm.isVisible().catch(() => false)) await confirm.click()
+    if (as !== undefined) {
+      await this.#pick('Connect as', as)
+      return
+    }
+    const connect = this.#page.getByRole('button', { name: 'Connect', exact: true })
+    const asked = await connect.waitFor({ timeout: 500 }).then(
+      () => true,
+      () => false,
+    )
+    if (asked) await connect.click()
   }
 
   /** Moves through a listbox with the arrow keys until the option is the active one, and takes it with Enter. */

@@ -1,0 +1,81 @@
+import { expect, test } from './app'
+import { deployment, service } from './manifests'
+
+test('what is typed in the YAML shows on the card, and Undo gives the first bytes back', async ({ app }) => {
+  const folder = await app.open({ 'web.yaml': deployment })
+  await app.canvas.select('Deployment web')
+  await app.editor.typeBehind('image: nginx:1.29', '-alpine')
+  await expect(app.canvas.card('Deployment web')).toContainText('nginx:1.29-alpine')
+  await app.save()
+  expect(folder.diskDiff()).toEqual([
+    'web.yaml: -        image: nginx:1.29',
+    'web.yaml: +        image: nginx:1.29-alpine',
+  ])
+
+  while (await app.button('Undo').isEnabled()) await app.button('Undo').click()
+  await app.save()
+  expect(folder.diskDiff()).toEqual([])
+})
+
+test('a field of the inspector changes its value and keeps the comment behind it', async ({ app }) => {
+  const folder = await app.open({ 'web.yaml': deployment })
+  await app.canvas.select('Deployment web')
+  const replicas = app.inspector.getByRole('textbox', { name: 'replicas' })
+  await replicas.fill('5')
+  await replicas.press('Enter')
+  await expect(app.canvas.card('Deployment web')).toContainText('5 replicas')
+  await app.save()
+  expect(folder.diskDiff()).toEqual([
+    'web.yaml: -  replicas: 2   # scaled by hand',
+    'web.yaml: +  replicas: 5   # scaled by hand',
+  ])
+})
+
+test('a card that is renamed takes the references to it along', async ({ app }) => {
+  const ingress = `apiVersion: networking.k8s.io/v1
+kind: Ingress
+metadata: {name: shop}
+spec:
+  defaultBackend: {service: {name: web, port: {number: 80}}}
+`
+  const folder = await app.open({ 'service.yaml': service, 'ingress.yaml': ingress })
+  await app.canvas.select('Service web')
+  await app.page.keyboard.press('F2')
+  const dialog = app.page.getByRole('dialog')
+  await dialog.getByRole('textbox').fill('storefront')
+  await app.page.keyboard.press('Enter')
+  await expect(app.canvas.card('Service storefront')).toBeVisible()
+  await app.save()
+  expect(folder.diskDiff()).toEqual([
+    'ingress.yaml: -  defaultBackend: {service: {name: web, port: {number: 80}}}',
+    'ingress.yaml: +  defaultBackend: {service: {name: storefront, port: {number: 80}}}',
+    'service.yaml: -  name: web',
+    'service.yaml: +  name: storefront',
+  ])
+})
+
+test('a name that is taken is refused with a reason, and nothing changes', async ({ app }) => {
+  const folder = await app.open({ 'a.yaml': service, 'b.yaml': service.replace('name: web', 'name: api') })
+  await app.canvas.select('Service api')
+  await app.page.keyboard.press('F2')
+  await app.page.getByRole('dialog').getByRole('textbox').fill('web')
+  await app.page.keyboard.press('Enter')
+  await expect(
+    app.page
+      .getByText(/Service web/)
+      .filter({ hasText: /taken|already|is there/ })
+      .first(),
+  ).toBeVisible()
+  await app.page.keyboard.press('Escape')
+  await expect(app.canvas.card('Service api')).toBeVisible()
+  expect(folder.diskDiff()).toEqual([])
+})
+
+test('a card that is moved stays there when the folder is opened again', async ({ app }) => {
+  const folder = await app.open({ 'web.yaml': deployment, 'service.yaml': service })
+  await app.canvas.moveCard('Service web', { x: 40, y: 160 })
+  await app.save()
+  expect(folder.diskDiff()).toEqual([])
+  await expect.poll(() => folder.has('.chartroom/layout.json')).toBe(true)
+  expect(folder.read('.chartroom/layout.json')).toContain('Service')
+})
