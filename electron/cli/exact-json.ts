@@ -31,18 +31,21 @@ export function isLargerThan(value: PlainValue, limit: number): boolean {
  */
 export function parseExactJson(text: string): PlainValue {
   if (!LONG_INTEGER.test(text)) return readJson(JSON.parse(text))
-  // Strings are passed over whole, so digits in them stay text. The marker is a key that no JSON text can hold by itself.
   const marker = `${INTEGER_KEY}${freshSuffix(text)}`
-  const marked = text.replace(STRING_OR_LONG_INTEGER, token =>
-    token.startsWith('"') || Number.isSafeInteger(Number(token)) ? token : `{"${marker}":"${token}"}`,
-  )
+  // Strings and numbers are matched whole, so digits in a string or behind a point stay what they are.
+  const marked = text.replace(STRING_OR_NUMBER, token => (isLongInteger(token) ? `{"${marker}":"${token}"}` : token))
   return readJson(JSON.parse(marked), marker)
 }
 
 const INTEGER_KEY = 'chartroom-integer'
 const LONG_INTEGER = /\d{16}/
-const STRING_OR_LONG_INTEGER = /"(?:[^"\\]|\\.)*"|-?\d{16,}(?![\d.eE])/g
+const STRING_OR_NUMBER = /"(?:[^"\\]|\\.)*"|-?\d+(?:\.\d+)?(?:[eE][+-]?\d+)?/g
 
+function isLongInteger(token: string): boolean {
+  return /^-?\d+$/.test(token) && !Number.isSafeInteger(Number(token))
+}
+
+/** Makes the marker a key that the text does not hold. */
 function freshSuffix(text: string): string {
   let n = 0
   while (text.includes(`${INTEGER_KEY}${n}`)) n++

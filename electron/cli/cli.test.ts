@@ -1,0 +1,309 @@
+import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { commands } from './commands'
+import { chartroom } from './terminal.test-data'
+import type { Ran } from './terminal.test-data'
+
+const web = `# The shop's front.
+apiVersion: apps/v1
+kind: Deployment
+metadata:
+  name: web
+  namespace: shop
+spec:
+  replicas: 2   # two for now
+  selector:
+    matchLabels: {app: web}
+  template:
+    metadata:
+      labels: {app: web}
+    spec:
+      containers:
+        - name: web
+          image: "nginx:1.28"
+          envFrom:
+            - configMapRef:
+                name: settings
+---
+apiVersion: v1
+kind: Service
+metadata: {name: web, namespace: shop}
+spec:
+  ports:
+    - port: 80
+`
+
+let folder: string
+beforeEach(() => {
+  folder = mkdtempSync(join(tmpdir(), 'chartroom-cli-'))
+  writeFileSync(join(folder, 'web.yaml'), web)
+})
+afterEach(() => rmSync(folder, { recursive: true, force: true }))
+
+const run = (...args: string[]): Promise<Ran> => chartroom(folder, args)
+const text = (path = 'web.yaml'): string => readFileSync(join(folder, path), 'utf8')
+/** The lines that a printed diff takes away and adds. */
+const changedLines = (diff: string): string[] => diff.split('\n').filter(line => /^[-+](?![-+])/.test(line))
+
+describe('chartroom', () => {
+  it('shows help with examples for every command', async () => {
+    const overview = await run('--help')
+    for (const command of commands) {
+      expect(overview.out).toContain(`  ${command.name} `)
+      const help = await run(command.name, '--help')
+      expect(help.status).toBe(0)
+      expect(help.out).toContain('Examples:')
+      expect(command.examples.length).toBeGreaterThan(0)
+    }
+  })
+
+  it('names the nearest command and option for a mistyped one, with status 2', async () => {
+    expect(await run('grpah', '.')).toMatchObject({ status: 2, err: expect.stringContaining('Did you mean graph?') })
+    expect(await run('graph', '.', '--jsno')).toMatchObject({
+      status: 2,
+      err: expect.stringContaining('Did you mean --json?'),
+    })
+    expect(await run('graph', '--json')).toMatchObject({ status: 2, out: '' })
+    expect(await run('graph', '.', '--only')).toMatchObject({
+      status: 2,
+      err: expect.stringContaining('needs a value'),
+    })
+    expect(await run('graph', '.', '--json=yes')).toMatchObject({ status: 2 })
+  })
+
+  it('answers for the good files and names the bad ones, with status 3', async () => {
+    writeFileSync(join(folder, 'latin.yaml'), Buffer.from('a: caf\xe9\n', 'latin1'))
+    writeFileSync(join(folder, 'broken.yaml'), 'a: [1, 2\n')
+    for (const command of ['graph', 'read', 'check']) {
+      const ran = await run(command, '.', 'gone.yaml', '--json')
+      expect(ran.status, command).toBe(3)
+      for (const name of ['latin.yaml', 'broken.yaml', 'gone.yaml']) expect(ran.err, command).toContain(name)
+      const answer = JSON.parse(ran.out)
+      expect(command === 'check' ? answer.objects : (answer.objects ?? answer).length, command).toBe(2)
+    }
+  })
+
+  it('reads standard input as -', async () => {
+    const ran = await chartroom(folder, ['read', '-', '--json'], 'apiVersion: v1\nkind: Pod\nmetadata: {name: p}\n')
+    expect(JSON.parse(ran.out)).toMatchObject([{ file: '-', document: 0, item: null, object: { kind: 'Pod' } }])
+  })
+})
+
+describe('read', () => {
+  it('types scalars as kubectl does and keeps every digit', async () => {
+    const manifest = 'kind: X\nmetadata: {name: x}\nbig: 12345678901234567890\nmode: 0644\non: yes\ntext: "yes"\n'
+    const ran = await chartroom(folder, ['read', '-', '--json'], manifest)
+    expect(ran.out).toContain('"big":12345678901234567890,"mode":420,"true":true,"text":"yes"')
+  })
+})
+
+describe('graph', () => {
+  it('gives objects with lines and relations with their places', async () => {
+    const { out } = await run('graph', '.', '--json')
+    const { objects, relations, problems } = JSON.parse(out)
+    expect(objects.map((o: object) => ({ ...o, id: '' }))).toMatchObject([
+      {
+        kind: 'Deployment',
+        namespace: 'shop',
+        name: 'web',
+        file: 'web.yaml',
+        document: 0,
+        item: null,
+        line: 2,
+        endLine: 20,
+      },
+      { kind: 'Service', document: 1, line: 22, endLine: 27 },
+    ])
+    expect(relations).toMatchObject([
+      {
+        from: objects[0].id,
+        to: null,
+        missing: { kind: 'ConfigMap', namespace: 'shop', name: 'settings', key: null },
+        because: [{ file: 'web.yaml', line: 20 }],
+      },
+    ])
+    expect(problems).toMatchObject([{ code: 'dangling-reference', object: objects[0].id, file: 'web.yaml' }])
+  })
+
+  it('shows a file as it was given, or relative to the working directory for what a folder held', async () => {
+    const files = async (...args: string[]): Promise<string[]> =>
+      JSON.parse((await run('graph', '--json', ...args)).out).objects.map((o: { file: string }) => o.file)
+    expect(new Set(await files('./web.yaml'))).toEqual(new Set(['./web.yaml']))
+    expect(new Set(await files(folder, './web.yaml'))).toEqual(new Set(['web.yaml']))
+  })
+
+  it('draws Mermaid and Graphviz, with what is missing dashed', async () => {
+    expect((await run('graph', '.', '--mermaid')).out).toContain('n0 -.->|')
+    expect((await run('graph', '.', '--dot')).out).toContain('style=dashed')
+    expect((await run('graph', '.', '--dot', '--json')).status).toBe(2)
+  })
+
+  it('narrows to what is near an object', async () => {
+    const { out } = await run('graph', '.', '--json', '--only', 'svc/web', '--depth', '1')
+    expect(JSON.parse(out).objects).toHaveLength(1)
+  })
+})
+
+describe('check', () => {
+  it('ends with 1 for an error, 0 without, and takes codes to leave out', async () => {
+    const problems = JSON.parse((await run('check', '.', '--json')).out).problems
+    const codes = problems.map((problem: { code: string }) => problem.code)
+    expect(codes).toContain('dangling-reference')
+    const text = await run('check', '.')
+    expect(text.out).toMatch(/^web\.yaml:20:\d+ \w+ dangling-reference /m)
+    expect((await run('check', '.', ...codes.flatMap((code: string) => ['--skip', code]))).status).toBe(0)
+  })
+})
+
+describe('edit', () => {
+  it('prints a diff of the one line and writes nothing', async () => {
+    const ran = await run('edit', '.', '--object', 'deploy/web', '--set', 'spec.replicas=3')
+    expect(ran.status).toBe(0)
+    expect(changedLines(ran.out)).toEqual(['-  replicas: 2   # two for now', '+  replicas: 3   # two for now'])
+    expect(text()).toBe(web)
+  })
+
+  it('takes several steps in order, chooses items by a field, and writes the file', async () => {
+    const ran = await run(
+      ...['edit', 'web.yaml', '--object', 'shop/Deployment/web', '--write'],
+      ...['--set', 'spec.template.spec.containers[name=web].image=nginx:1.29', '--remove', 'spec.replicas'],
+      ...['--set-string', 'metadata.annotations["example.com/on"]=yes'],
+    )
+    expect(ran.status).toBe(0)
+    const expected = web
+      .replace('  replicas: 2   # two for now\n', '')
+      .replace('"nginx:1.28"', '"nginx:1.29"')
+      .replace('namespace: shop\nspec', 'namespace: shop\n  annotations:\n    example.com/on: "yes"\nspec')
+    expect(text()).toBe(expected)
+  })
+
+  it('refuses with status 1 and leaves the file as it was', async () => {
+    const tries = [
+      ['--remove', 'spec.nothing'],
+      ['--set', 'spec.template.spec.containers[name=none].image=x'],
+      ['--json-patch', '[{"op":"test","path":"/spec/replicas","value":9}]'],
+    ]
+    for (const step of tries) {
+      const ran = await run('edit', '.', '--object', 'deploy/web', ...step, '--write')
+      expect(ran, step.join(' ')).toMatchObject({ status: 1, out: '', err: expect.stringContaining('refused (') })
+    }
+    expect(text()).toBe(web)
+  })
+
+  it('says what is wrong with its words, with status 2, before it reads a file', async () => {
+    const tries = [
+      ['--set', 'spec.replicas'],
+      ['--set', '.=1'],
+      ['--json-patch', '{'],
+      ['--json-patch', '[{"op":"jump"}]'],
+      [],
+    ]
+    for (const step of tries)
+      expect((await run('edit', 'gone.yaml', '--object', 'deploy/web', ...step)).status, step.join(' ')).toBe(2)
+  })
+
+  it('refuses a reference to several objects and lists them; suggests one for a mistyped name', async () => {
+    writeFileSync(join(folder, 'other.yaml'), web.replaceAll('namespace: shop', 'namespace: other'))
+    const ambiguous = await run('edit', '.', '--object', 'deploy/web', '--set', 'spec.replicas=3')
+    expect(ambiguous).toMatchObject({ status: 1, err: expect.stringContaining('shop/Deployment.apps/web  web.yaml:2') })
+    expect((await run('edit', '.', '-n', 'shop', '--object', 'deploy/web', '--set', 'spec.replicas=3')).status).toBe(0)
+    const mistyped = await run('edit', '.', '--object', 'deployment/wed', '--set', 'spec.replicas=3')
+    expect(mistyped).toMatchObject({ status: 3, err: expect.stringContaining('Did you mean deployment/web?') })
+  })
+
+  it('renames an object with what refers to it', async () => {
+    writeFileSync(
+      join(folder, 'cm.yaml'),
+      'apiVersion: v1\nkind: ConfigMap\nmetadata: {name: settings, namespace: shop}\n',
+    )
+    expect((await run('edit', '.', '--object', 'cm/settings', '--rename', 'options', '--write')).status).toBe(0)
+    expect(text('cm.yaml')).toContain('name: options')
+    expect(text()).toBe(web.replace('name: settings', 'name: options'))
+  })
+})
+
+describe('edit --batch', () => {
+  const batch = async (requests: readonly unknown[]): Promise<[number, { ok: boolean; code?: string }[]]> => {
+    const lines = requests.map(request => (typeof request === 'string' ? request : JSON.stringify(request)))
+    const ran = await chartroom(folder, ['edit', '--batch', '-'], lines.join('\n'))
+    return [
+      ran.status,
+      ran.out
+        .trim()
+        .split('\n')
+        .map(line => JSON.parse(line)),
+    ]
+  }
+  const replicas = (value: unknown): object => ({
+    ...{ file: 'web.yaml', document: 0, item: null },
+    patch: [{ op: 'replace', path: '/spec/replicas', value }],
+  })
+
+  it('answers each line with splices of the text, and writes nothing', async () => {
+    const at = web.indexOf('2   #')
+    const expected = [{ ok: true, splices: [{ from: at, to: at + 1, insert: '3' }] }]
+    expect(await batch([replicas(3)])).toEqual([0, expected])
+    expect(text()).toBe(web)
+  })
+
+  it('answers in order, whatever stands in a line, with the worst status', async () => {
+    const missing = { ...replicas(3), file: 'gone.yaml' }
+    const refused = { ...replicas(3), document: 7 }
+    const [status, answers] = await batch([replicas(3), '{', { file: 1 }, missing, refused, replicas(4)])
+    expect(answers.map(answer => answer.code ?? answer.ok)).toEqual([
+      ...[true, 'bad-request', 'bad-request', 'not-found', 'no-such-document', true],
+    ])
+    expect(status).toBe(3)
+  })
+
+  it('keeps the digits of integers that a JavaScript number can not hold', async () => {
+    const line = JSON.stringify(replicas('@')).replace('"@"', '12345678901234567890')
+    expect(JSON.stringify((await batch([line]))[1])).toContain('"insert":"12345678901234567890"')
+  })
+})
+
+describe('wire and unwire', () => {
+  it('list the rules that fit, write one, and take it back to the same bytes', async () => {
+    const offers = JSON.parse((await run('wire', '.', '--list', 'svc/web', 'deploy/web', '--json')).out)
+    expect(offers[0]).toMatchObject({ rule: 'service-selects-workload', asks: expect.any(Array) })
+    expect((await run('wire', '.', 'service-selects-workload', 'svc/web', 'deploy/web', '--write')).status).toBe(0)
+    expect(text()).toBe(`${web}  selector:\n    app: web\n`)
+    expect((await run('unwire', '.', 'service-selects-workload', 'svc/web', 'deploy/web', '--write')).status).toBe(0)
+    expect(text()).toBe(web)
+  })
+
+  it('say no to a rule that does not fit and to a relation that is not there', async () => {
+    expect((await run('wire', '.', 'no-such-rule', 'svc/web', 'deploy/web', '--write')).status).toBe(1)
+    expect((await run('unwire', '.', 'service-selects-workload', 'svc/web', 'deploy/web', '--write')).status).toBe(1)
+    expect((await run('wire', 'svc/web', 'deploy/web')).status).toBe(2)
+    expect((await run('wire', '.', 'r', 'svc/web', 'deploy/web', '--with', 'port')).status).toBe(2)
+    expect(text()).toBe(web)
+  })
+})
+
+describe('export', () => {
+  it('writes documents as they are written, with a kustomization that lists them', async () => {
+    expect((await run('export', 'web.yaml', '--kustomize', 'out/base')).status).toBe(0)
+    const [deployment] = web.split('---\n')
+    expect(text('out/base/deployment-web.yaml')).toBe(deployment)
+    expect(text('out/base/kustomization.yaml')).toContain('- deployment-web.yaml\n- service-web.yaml\n')
+  })
+
+  it('never writes over a file', async () => {
+    mkdirSync(join(folder, 'out'))
+    writeFileSync(join(folder, 'out', 'deployment-web.yaml'), 'mine')
+    expect((await run('export', 'web.yaml', '--to', 'out')).status).toBe(1)
+    expect(text('out/deployment-web.yaml')).toBe('mine')
+    expect(readdirSync(join(folder, 'out'))).toEqual(['deployment-web.yaml'])
+  })
+
+  it('keeps a name that looks like a path inside the folder', async () => {
+    const odd =
+      'apiVersion: v1\nkind: X\nmetadata: {name: ../../evil, namespace: a}\n---\nkind: X\nmetadata: {name: b, namespace: ..}\n'
+    expect((await chartroom(folder, ['export', '-', '--to', 'out'], odd)).status).toBe(0)
+    expect(existsSync(join(folder, '..', 'evil.yaml'))).toBe(false)
+    expect(readdirSync(join(folder, 'out')).sort()).toEqual(['a', 'unnamed'])
+  })
+})
