@@ -35,15 +35,18 @@ export function listenForShortcuts(session: Session, target: Window): () => void
   return () => target.removeEventListener('keydown', onKeyDown)
 }
 
-const TEXT_KEYS = new Set(['Ctrl Z', 'Ctrl Shift Z', 'Ctrl C', 'Ctrl V', 'Ctrl Enter', 'Delete'])
+const UNDO_KEYS = new Set(['Ctrl Z', 'Ctrl Shift Z'])
 
 function countsAt(command: Command, target: EventTarget | null): boolean {
   if (!(target instanceof Element)) return command.where === 'window'
   if (command.where === 'canvas') return target.closest('[data-region="canvas"]') !== null && !isTextField(target)
-  return !(isTextField(target) && TEXT_KEYS.has(command.keys ?? ''))
+  return !(UNDO_KEYS.has(command.keys ?? '') && isTextField(target) && !target.matches('[data-settled="true"]'))
 }
 
-/** The YAML editor isn't one of them: its undo is the window's. */
+/**
+ * The YAML editor isn't one of them: its undo is the window's. Nor is a field whose text counts already; there the
+ * browser's own undo would turn to whatever field was typed in last.
+ */
 function isTextField(target: Element): boolean {
   return target.matches('input, textarea, select')
 }

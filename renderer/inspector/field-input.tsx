@@ -22,7 +22,15 @@ type FieldInputProps = {
 export function FieldInput({ field, value, readOnly, onChange, onChangeEntry }: FieldInputProps) {
   const id = useId()
   if (field.input === 'map')
-    return <MapRows label={field.label} value={value} readOnly={readOnly} onChangeEntry={onChangeEntry} />
+    return (
+      <MapRows
+        label={field.label}
+        value={value}
+        readOnly={readOnly}
+        isSecret={field.isSecret ?? false}
+        onChangeEntry={onChangeEntry}
+      />
+    )
   if (isMap(value))
     return (
       <Row label={field.label}>

@@ -30,7 +30,9 @@ export function Inspector() {
   return (
     <section className={css.inspector} role="region" aria-label="Inspector" data-region="inspector" tabIndex={-1}>
       {!design || !object ? (
-        <p className={css.nothing}>Nothing is selected. Choose a card, or a line of the YAML.</p>
+        <p className={css.nothing} tabIndex={-1} data-first>
+          Nothing is selected. Choose a card, or a line of the YAML.
+        </p>
       ) : objects.length > 1 ? (
         <p className={css.nothing}>{objects.length} objects are selected.</p>
       ) : (
@@ -124,6 +126,7 @@ function NameFields({ object, readOnly }: { readonly object: KubeObject; readonl
       <Row label="name" htmlFor={`${object.id}-name`}>
         <DraftField
           id={`${object.id}-name`}
+          data-first
           value={object.name ?? ''}
           disabled={readOnly}
           onCommit={name => rename(session, object.id, name)}

@@ -1,4 +1,4 @@
-import { useState } from 'react'
+import { useEffect, useState } from 'react'
 import { isMap } from '../../shared/yaml/plain'
 import type { PlainValue } from '../../shared/yaml/plain'
 import { Icon } from '../ui/icon'
@@ -9,22 +9,39 @@ type MapRowsProps = {
   readonly label: string
   readonly value: PlainValue | undefined
   readonly readOnly: boolean
+  /** Values are dots until they are asked for. */
+  readonly isSecret: boolean
   readonly onChangeEntry: (key: string, value: PlainValue | undefined) => void
 }
 
 /** A map of texts, an entry a row. A value of several lines is shown by its first and edited in the YAML. */
-export function MapRows({ label, value, readOnly, onChangeEntry }: MapRowsProps) {
+export function MapRows({ label, value, readOnly, isSecret, onChangeEntry }: MapRowsProps) {
+  const { isShown, show } = useShownForAWhile()
+  const isHidden = isSecret && !isShown
   const entries = isMap(value) ? Object.entries(value) : []
   return (
     <div role="group" aria-label={label} className={css.map}>
-      <span className={css.title}>{label}</span>
+      <span className={css.title}>
+        {label}
+        {isHidden && entries.length > 0 && (
+          <button type="button" className={css.show} onClick={show}>
+            Show values
+          </button>
+        )}
+      </span>
       <div className={css.rows}>
         {entries.map(([key, entry]) => (
           <div key={key} className={css.row}>
             <span className={css.key} title={key}>
               {key}
             </span>
-            <EntryValue name={key} value={entry} readOnly={readOnly} onChange={next => onChangeEntry(key, next)} />
+            {isHidden ? (
+              <span className={css.long} role="img" aria-label={`${key} is hidden`}>
+                ••••••••
+              </span>
+            ) : (
+              <EntryValue name={key} value={entry} readOnly={readOnly} onChange={next => onChangeEntry(key, next)} />
+            )}
             {!readOnly && (
               <button
                 type="button"
@@ -41,6 +58,19 @@ export function MapRows({ label, value, readOnly, onChangeEntry }: MapRowsProps)
       </div>
     </div>
   )
+}
+
+const SECONDS_SHOWN = 30
+
+/** Secret values are seen for half a minute after they were asked for. */
+function useShownForAWhile() {
+  const [isShown, setShown] = useState(false)
+  useEffect(() => {
+    if (!isShown) return
+    const timer = setTimeout(() => setShown(false), SECONDS_SHOWN * 1000)
+    return () => clearTimeout(timer)
+  }, [isShown])
+  return { isShown, show: () => setShown(true) }
 }
 
 type EntryValueProps = {

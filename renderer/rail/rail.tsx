@@ -1,9 +1,11 @@
-import { Tabs } from 'radix-ui'
+import { Popover, Tabs } from 'radix-ui'
+import type { ReactNode } from 'react'
 import { Group, Panel, Separator } from 'react-resizable-panels'
 import { KindsList } from '../palette/kinds-list'
 import { useApp, useSession } from '../store/session'
 import { hasUnsavedWork } from '../store/unsaved'
 import { isPanelOn, setPanel } from '../store/view'
+import { IconButton } from '../ui/button'
 import { FilesTree } from './files-tree'
 import { OutlineTree } from './outline-tree'
 import css from './rail.module.css'
@@ -58,5 +60,49 @@ function Lists() {
         <FilesTree />
       </Tabs.Content>
     </Tabs.Root>
+  )
+}
+
+/** The rail of a narrow window: a strip of icons, each with what it stands for beside it. */
+export function RailStrip() {
+  return (
+    <section className={css.strip} aria-label="Library and files" data-region="rail">
+      <StripPart icon="i-plus" label="Kinds">
+        <KindsList />
+      </StripPart>
+      <StripPart icon="i-folder" label="Outline and files">
+        <Lists />
+      </StripPart>
+    </section>
+  )
+}
+
+function StripPart({
+  icon,
+  label,
+  children,
+}: {
+  readonly icon: string
+  readonly label: string
+  readonly children: ReactNode
+}) {
+  return (
+    <Popover.Root>
+      <Popover.Trigger asChild>
+        <IconButton icon={icon} label={label} />
+      </Popover.Trigger>
+      <Popover.Portal>
+        <Popover.Content
+          className={css.beside}
+          side="right"
+          align="start"
+          sideOffset={8}
+          collisionPadding={8}
+          aria-label={label}
+        >
+          {children}
+        </Popover.Content>
+      </Popover.Portal>
+    </Popover.Root>
   )
 }

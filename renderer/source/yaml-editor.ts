@@ -211,5 +211,5 @@ const parts: readonly Extension[] = [
     ...searchKeymap,
     ...foldKeymap,
   ]),
-  EditorView.contentAttributes.of({ 'aria-label': 'YAML', tabindex: '0' }),
+  EditorView.contentAttributes.of({ 'aria-label': 'YAML', tabindex: '0', 'data-first': '' }),
 ]

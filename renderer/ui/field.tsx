@@ -5,6 +5,10 @@ import css from './field.module.css'
 import { Icon } from './icon'
 
 type FieldProps = Omit<ComponentProps<'input'>, 'size'> & {
+  /** The focus comes here when its region is gone to. */
+  readonly 'data-first'?: boolean
+  /** Nothing is typed that doesn't count yet: undo is the window's again. */
+  readonly 'data-settled'?: boolean
   readonly size?: 's' | 'm'
   readonly icon?: string
   readonly code?: boolean
@@ -70,6 +74,7 @@ export function DraftField({ value, onCommit, ...rest }: DraftProps) {
     <Field
       {...rest}
       value={draft ?? value}
+      data-settled={draft === null}
       onChange={event => setDraft(event.target.value)}
       onBlur={settle}
       onKeyDown={onKeyDown}

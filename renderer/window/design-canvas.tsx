@@ -1,4 +1,5 @@
-import { useCallback, useMemo, useState } from 'react'
+import { memo, useCallback, useMemo, useState } from 'react'
+import type { Problem } from '../../shared/checks/problem'
 import { canWire } from '../../shared/relations/wire'
 import { updateDesign } from '../../shared/workspace/design'
 import type { ObjectId } from '../../shared/workspace/kube-object'
@@ -27,7 +28,7 @@ export function DesignCanvas() {
   const objects = useApp(state => state.open?.design.workspace.objects ?? NOTHING.workspace.objects)
   const graph = useApp(state => state.open?.design.graph ?? NOTHING.graph)
   const places = useApp(state => state.open?.design.places ?? NOTHING.places)
-  const problems = useSameMap(useApp(state => state.open?.design.problemsByObject ?? NOTHING.problemsByObject))
+  const problems = useSameProblems(useApp(state => state.open?.design.problemsByObject ?? NOTHING.problemsByObject))
   const selection = useApp(state => state.selection)
   const filter = useApp(state => state.filter)
   const theme = useApp(state => themeOf(state.view))
@@ -41,7 +42,7 @@ export function DesignCanvas() {
   )
   const callbacks = useCallbacks()
   return (
-    <Canvas
+    <CanvasOfSameProps
       ref={register}
       designKey={designKey}
       objects={objects}
@@ -59,15 +60,32 @@ export function DesignCanvas() {
   )
 }
 
+/** Every rendering of the canvas paints it anew. */
+const CanvasOfSameProps = memo(Canvas)
+
 const NOTHING = updateDesign(null, emptyWorkspace())
 
-/** The map from before while it holds the same: every change of a design makes a new one. */
-function useSameMap<K, V>(map: ReadonlyMap<K, V>): ReadonlyMap<K, V> {
+type ProblemsByObject = ReadonlyMap<ObjectId, readonly Problem[]>
+
+/** The map from before while it says the same of every object. Where a problem stands in its file is nothing to a card. */
+function useSameProblems(map: ProblemsByObject): ProblemsByObject {
   const [kept, keep] = useState(map)
-  if (kept === map) return map
-  if (kept.size === map.size && [...map].every(([key, value]) => kept.get(key) === value)) return kept
+  if (kept === map || isSame(kept, map)) return kept
   keep(map)
   return map
+}
+
+function isSame(one: ProblemsByObject, other: ProblemsByObject): boolean {
+  return one.size === other.size && [...one].every(([id, problems]) => saysSame(problems, other.get(id)))
+}
+
+function saysSame(one: readonly Problem[], other: readonly Problem[] | undefined): boolean {
+  if (one === other) return true
+  if (one.length !== other?.length) return false
+  return one.every((problem, n) => {
+    const same = other[n]
+    return problem.severity === same?.severity && problem.message === same.message
+  })
 }
 
 type Callbacks = Pick<CanvasProps, Exclude<Extract<keyof CanvasProps, `on${string}`>, 'onArrangeProgress'>>

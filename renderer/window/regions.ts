@@ -13,10 +13,12 @@ export function focusRegion(direction: 1 | -1): void {
   }
 }
 
-/** Moves the focus to the first thing in a region that takes it. Says whether there is one. */
+/** Moves the focus to what a region marks as its first thing, else to the first that takes it. Says whether there is one. */
 export function focusIn(region: string): boolean {
   const element = document.querySelector<HTMLElement>(`[data-region="${region}"]`)
-  const target = element?.querySelector<HTMLElement>(CAN_FOCUS)
+  const target =
+    element?.querySelector<HTMLElement>('[data-first]:not([disabled])') ??
+    element?.querySelector<HTMLElement>(CAN_FOCUS)
   target?.focus()
   return target !== null && target !== undefined
 }

@@ -1,7 +1,7 @@
 import { Group, Panel, Separator } from 'react-resizable-panels'
 import { Inspector } from '../inspector/inspector'
 import { ProblemsDrawer } from '../problems/problems-drawer'
-import { Rail } from '../rail/rail'
+import { Rail, RailStrip } from '../rail/rail'
 import { Source } from '../source/source'
 import { save } from '../store/save'
 import { useApp, useSession } from '../store/session'
@@ -26,25 +26,37 @@ export function Window() {
   return (
     <div className={css.window}>
       <Bar />
-      <Group key={isWide ? 'wide' : 'narrow'} role="main" orientation="horizontal" className={css.middle}>
-        <SidePanel id="rail" name={names.rail} size={numberOr(size[names.rail], isWide ? 240 : 200)} least={180}>
-          <Rail />
-        </SidePanel>
-        <Separator className={css.upright} aria-label="Width of the rail" />
-        <Panel id="main" minSize={isNarrow ? 320 : 360}>
-          <Middle />
-        </Panel>
-        {hasPanel && (
-          <>
-            <Separator className={css.upright} aria-label="Width of the panel" />
-            <SidePanel id="panel" name={names.panel} size={numberOr(size[names.panel], isWide ? 756 : 324)} least={300}>
-              <ErrorBoundary what="The panel" onSave={() => void save(session)}>
-                <SelectionPanel isWide={isWide} />
-              </ErrorBoundary>
-            </SidePanel>
-          </>
-        )}
-      </Group>
+      <div role="main" className={css.middle}>
+        {isNarrow && <RailStrip />}
+        <Group key={isWide ? 'wide' : isNarrow ? 'strip' : 'narrow'} orientation="horizontal" className={css.stack}>
+          {!isNarrow && (
+            <>
+              <SidePanel id="rail" name={names.rail} size={numberOr(size[names.rail], isWide ? 240 : 200)} least={180}>
+                <Rail />
+              </SidePanel>
+              <Separator className={css.upright} aria-label="Width of the rail" />
+            </>
+          )}
+          <Panel id="main" minSize={isNarrow ? 320 : 360}>
+            <Middle />
+          </Panel>
+          {hasPanel && (
+            <>
+              <Separator className={css.upright} aria-label="Width of the panel" />
+              <SidePanel
+                id="panel"
+                name={names.panel}
+                size={numberOr(size[names.panel], isWide ? 756 : 324)}
+                least={300}
+              >
+                <ErrorBoundary what="The panel" onSave={() => void save(session)}>
+                  <SelectionPanel isWide={isWide} />
+                </ErrorBoundary>
+              </SidePanel>
+            </>
+          )}
+        </Group>
+      </div>
       <StatusBar />
     </div>
   )

@@ -24,6 +24,8 @@ export type InspectorField = {
   readonly input: 'text' | 'number' | 'choice' | 'switch' | 'map' | 'lines'
   readonly choices?: readonly string[]
   readonly placeholder?: string
+  /** Its values are dots until somebody asks to see them. */
+  readonly isSecret?: boolean
 }
 
 /** What a new object is asked to be. */

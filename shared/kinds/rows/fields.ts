@@ -4,7 +4,7 @@ import type { InspectorField } from '../kind-row'
 export function field(
   path: string,
   input: InspectorField['input'],
-  more: Partial<Pick<InspectorField, 'choices' | 'placeholder' | 'label'>> = {},
+  more: Partial<Pick<InspectorField, 'choices' | 'placeholder' | 'label' | 'isSecret'>> = {},
 ): InspectorField {
   return { path, label: lastName(path), input, ...more }
 }
