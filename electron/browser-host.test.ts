@@ -122,6 +122,14 @@ describe('a window with the right token', () => {
   })
 })
 
+describe('a page that goes while the host runs', () => {
+  it('is not found, and the host stays', async () => {
+    rmSync(join(here, 'pages', 'assets', 'main-1a2b.js'))
+    expect((await send('GET', '/assets/main-1a2b.js', {})).status).toBe(404)
+    expect((await send('GET', '/', {})).status).toBe(200)
+  })
+})
+
 describe('whoever is not that window', () => {
   it('is refused without a cookie, with a made-up one and with a wrong token', async () => {
     const { Cookie: _cookie, ...without } = own()

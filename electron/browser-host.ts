@@ -55,7 +55,10 @@ export async function startBrowserHost(options: BrowserHostOptions): Promise<Bro
   const server = createServer(
     // Slow requests are cut off: a header in 5 seconds, a whole request in 60.
     { headersTimeout: 5_000, requestTimeout: 60_000, keepAliveTimeout: 5_000, connectionsCheckingInterval: 1_000 },
-    (request, response) => void answer(request, response, { pages, sessions, backend }),
+    (request, response) => {
+      // A bug in one answer must not end the host, and with it every window.
+      answer(request, response, { pages, sessions, backend }).catch(() => response.destroy())
+    },
   )
   server.maxConnections = MOST_CONNECTIONS
   server.on('upgrade', (request, socket, head) => {

@@ -46,15 +46,13 @@ describe('the watch of an opened folder', () => {
     rmSync(at('c.yaml'))
     mkdirSync(at('deep/er'), { recursive: true })
     writeFileSync(at('deep/er/new.yaml'), 'x: 1\n')
-    await expect
-      .poll(told, { timeout: 3000 })
-      .toEqual({
-        'a.yaml': 'written',
-        'b.yaml': 'removed',
-        'renamed.yaml': 'written',
-        'c.yaml': 'removed',
-        'deep/er/new.yaml': 'written',
-      })
+    await expect.poll(told, { timeout: 3000 }).toEqual({
+      'a.yaml': 'written',
+      'b.yaml': 'removed',
+      'renamed.yaml': 'written',
+      'c.yaml': 'removed',
+      'deep/er/new.yaml': 'written',
+    })
   })
 
   it('is silent about its own saves, files that are no manifests, and files written with the same bytes', async () => {

@@ -40,7 +40,9 @@ export async function loadPages(folder: string): Promise<Pages> {
       if (file === undefined) return null
       const type = types[extname(file)] ?? 'application/octet-stream'
       // What the bundler puts under assets/ has a hash of its content in its name.
-      return { body: await readFile(file), type, isForever: path.startsWith('/assets/') }
+      // A build under way may have taken it away.
+      const body = await readFile(file).catch(() => null)
+      return body && { body, type, isForever: path.startsWith('/assets/') }
     },
   }
 }
