@@ -1,14 +1,14 @@
 import type { Graph } from '../relations/graph'
-import type { Relation } from '../relations/relation'
 import type { DocumentState } from '../workspace/document-state'
-import { nameKey } from '../workspace/identity'
 import type { KubeObject, ObjectId } from '../workspace/kube-object'
 import { LAYOUT_PATH } from '../workspace/layout'
 import type { Workspace } from '../workspace/workspace'
 import type { WorkspaceFile } from '../workspace/workspace-file'
 import type { DocumentPiece } from '../yaml/tree'
+import type { CheckInput } from './check'
 import { checks } from './checks'
 import { documentProblems, fileProblem } from './document-problems'
+import { doublesOf, findDoubles, haveSameNames, type Doubles } from './doubles'
 import { locatorOf } from './locate'
 import type { Problem } from './problem'
 
@@ -17,52 +17,62 @@ export type Checked = {
   readonly problems: readonly Problem[]
   /** Only objects that have any. A list stays the same one while its problems do. */
   readonly byObject: ReadonlyMap<ObjectId, readonly Problem[]>
-  /** What was found in each document and from what: for the next time. */
-  readonly kept: ReadonlyMap<DocumentState, CheckedDocument>
+  /** For the next time: the objects that were checked, and which of them are doubles. */
+  readonly objects: readonly KubeObject[]
+  readonly doubles: Doubles
 }
 
+/** What was found in a document, and from what. */
 type CheckedDocument = {
   /** Where the document's piece started when the problems were placed. */
   readonly start: number
   readonly inputs: readonly ObjectInput[]
   readonly problems: readonly Problem[]
 }
-type ObjectInput = { readonly relations: readonly Relation[]; readonly doubles: readonly KubeObject[] }
+type ObjectInput = Pick<CheckInput, 'relations' | 'doubles'>
+
+/** The last result for each document. Looked at again before it is used: it only saves work. */
+const lastChecked = new WeakMap<DocumentState, CheckedDocument>()
 
 /** Checks what changed since `before`: documents that were edited, and objects whose relations or doubles differ. */
 export function checkDesign(workspace: Workspace, graph: Graph, before: Checked | null = null): Checked {
-  const doubles = findDoubles(workspace.objects)
+  const { objects } = workspace
+  const doubles = before && haveSameNames(before, objects) ? before.doubles : findDoubles(objects)
   const problems: Problem[] = layoutProblems(workspace)
-  const kept = new Map<DocumentState, CheckedDocument>()
   for (const file of workspace.files.values()) {
     const whole = fileProblem(file)
     if (whole) problems.push(whole)
-    file.documents.forEach((document, i) => {
-      const inputs = document.objects.map(object => ({
-        relations: graph.relationsOf(object.id),
-        doubles: doubles.get(nameKey(object)) ?? NO_DOUBLES,
-      }))
-      const checked = checkDocument(file, i, inputs, graph, before?.kept.get(document))
-      kept.set(document, checked)
-      problems.push(...checked.problems)
-    })
+    for (const piece of file.pieces) {
+      for (const problem of checkDocument(file, piece, graph, doubles).problems) problems.push(problem)
+    }
   }
-  if (before && isSameList(before.problems, problems, Object.is)) return { ...before, kept }
-  return { problems, byObject: groupByObject(problems, before), kept }
+  const isSame = before !== null && isSameList(before.problems, problems)
+  if (isSame) return { ...before, objects, doubles }
+  return { problems, byObject: groupByObject(problems, before), objects, doubles }
 }
 
-function checkDocument(
+function checkDocument(file: WorkspaceFile, piece: DocumentPiece, graph: Graph, doubles: Doubles): CheckedDocument {
+  const document = file.documents[piece.index]!
+  const last = lastChecked.get(document)
+  const isCurrent =
+    last !== undefined && document.objects.every((object, i) => isSameInput(last.inputs[i], object, graph, doubles))
+  if (isCurrent && last.start === piece.from) return last
+  const checked = isCurrent ? moveTo(piece.from, last) : checkAnew(file, document, piece, graph, doubles)
+  lastChecked.set(document, checked)
+  return checked
+}
+
+function checkAnew(
   file: WorkspaceFile,
-  index: number,
-  inputs: readonly ObjectInput[],
+  document: DocumentState,
+  piece: DocumentPiece,
   graph: Graph,
-  before: CheckedDocument | undefined,
+  doubles: Doubles,
 ): CheckedDocument {
-  const document = file.documents[index]!
-  const piece = file.pieces[index]!
-  if (before && isSameList(before.inputs, inputs, isSameInput)) {
-    return before.start === piece.from ? before : moveTo(piece.from, before)
-  }
+  const inputs = document.objects.map(object => ({
+    relations: graph.relationsOf(object.id),
+    doubles: doublesOf(doubles, object),
+  }))
   const problems = [
     ...documentProblems(document).map(problem => ({
       ...problem,
@@ -73,7 +83,7 @@ function checkDocument(
       path: '',
     })),
     // The places of a text that can't be read are not to be found.
-    ...(document.isStale ? [] : objectProblems(file, document, piece, inputs, graph)),
+    ...(document.isStale ? [] : objectProblems(file, document, piece, inputs)),
   ]
   return { start: piece.from, inputs, problems: problems.sort((a, b) => a.from - b.from) }
 }
@@ -83,12 +93,11 @@ function objectProblems(
   document: DocumentState,
   piece: DocumentPiece,
   inputs: readonly ObjectInput[],
-  graph: Graph,
 ): readonly Problem[] {
   const locate = locatorOf(file.text, piece)
   return document.objects.flatMap((object, nth) =>
     [...checks.values()].flatMap(check =>
-      check({ object, graph, ...inputs[nth]! }).map(finding => ({
+      check({ object, ...inputs[nth]! }).map(finding => ({
         ...finding,
         ...locate(document.spans[nth]!.item, finding.path),
         object: object.id,
@@ -126,22 +135,6 @@ function layoutProblems({ layoutFile }: Workspace): Problem[] {
   ]
 }
 
-const NO_DOUBLES: readonly KubeObject[] = []
-
-/** Objects that share kind, namespace and name with others. Those without a name are told apart by the cluster. */
-function findDoubles(objects: readonly KubeObject[]): ReadonlyMap<string, readonly KubeObject[]> {
-  const first = new Map<string, KubeObject>()
-  const doubles = new Map<string, KubeObject[]>()
-  for (const object of objects) {
-    if (object.name === null) continue
-    const key = nameKey(object)
-    const other = first.get(key)
-    if (!other) first.set(key, object)
-    else doubles.set(key, [...(doubles.get(key) ?? [other]), object])
-  }
-  return doubles
-}
-
 function groupByObject(
   problems: readonly Problem[],
   before: Checked | null,
@@ -155,15 +148,18 @@ function groupByObject(
   }
   const same = (id: ObjectId, group: readonly Problem[]): readonly Problem[] => {
     const earlier = before?.byObject.get(id)
-    return earlier && isSameList(earlier, group, Object.is) ? earlier : group
+    return earlier && isSameList(earlier, group) ? earlier : group
   }
   return new Map([...groups].map(([id, group]) => [id, same(id, group)]))
 }
 
-function isSameInput(a: ObjectInput, b: ObjectInput): boolean {
-  return isSameList(a.relations, b.relations, Object.is) && isSameList(a.doubles, b.doubles, Object.is)
+function isSameInput(last: ObjectInput | undefined, object: KubeObject, graph: Graph, doubles: Doubles): boolean {
+  if (!last) return false
+  return (
+    isSameList(last.relations, graph.relationsOf(object.id)) && isSameList(last.doubles, doublesOf(doubles, object))
+  )
 }
 
-function isSameList<T>(a: readonly T[], b: readonly T[], isSame: (a: T, b: T) => boolean): boolean {
-  return a === b || (a.length === b.length && a.every((value, i) => isSame(value, b[i]!)))
+function isSameList<T>(a: readonly T[], b: readonly T[]): boolean {
+  return a === b || (a.length === b.length && a.every((value, i) => value === b[i]))
 }

@@ -1,4 +1,3 @@
-import type { Graph } from '../relations/graph'
 import type { Relation } from '../relations/relation'
 import type { KubeObject } from '../workspace/kube-object'
 import type { Problem } from './problem'
@@ -10,7 +9,6 @@ export type CheckInput = {
   readonly relations: readonly Relation[]
   /** Others that a cluster would take for the same object, in order of files. */
   readonly doubles: readonly KubeObject[]
-  readonly graph: Graph
 }
 
 /** A problem of an object, before anyone has looked where its path stands in the text. */

@@ -28,7 +28,9 @@ export function assemble(parts: WorkspaceParts, before: Workspace | null = null)
 /** All objects, in order; the list of before where none differs (a comment was edited). */
 function objectsOf(files: Files, before: Workspace | null): readonly KubeObject[] {
   const objects: KubeObject[] = []
-  for (const file of files.values()) for (const document of file.documents) objects.push(...document.objects)
+  for (const file of files.values()) {
+    for (const document of file.documents) for (const object of document.objects) objects.push(object)
+  }
   const isSame = before?.objects.length === objects.length && objects.every((object, i) => object === before.objects[i])
   return before && isSame ? before.objects : objects
 }
