@@ -46,3 +46,9 @@ describe('planRemoveDocument', () => {
   it('refuses a document that is not there', () =>
     expect(planRemoveDocument('a: 1\n', { document: 1, item: null })).toMatchObject({ code: 'no-such-document' }))
 })
+
+describe('documents that can not be read', () => {
+  it('are not added', () => expect(planAddDocument('a: 1\n', 'b: [\n')).toMatchObject({ code: 'cannot-edit-in-place' }))
+  it('can be removed', () => expect(removed('a: 1\n---\nb: [\n', 1)).toBe('a: 1\n'))
+  it('do not keep their neighbours from being removed', () => expect(removed('b: [\n---\na: 1\n', 1)).toBe('b: [\n'))
+})

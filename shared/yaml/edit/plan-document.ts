@@ -8,29 +8,38 @@ import type { EditPlan, EditTarget } from './edit-plan'
 import { breakAt, isBlankLine, lineEnd, lineStart, nextLine } from './lines'
 import { samePlain } from './patch-plain'
 import { planPatch } from './plan-patch'
-import { refuse } from './refusal'
+import { refuse, type Refused } from './refusal'
 
 /**
  * Plans to append documents to a file, behind a `---` where something stands before them.
  *
- * They get the file's line ends, and a file without a final line break keeps being without one. Whether the file then
- * reads as its documents and the new ones is checked before the plan is given out.
+ * They get the file's line ends, and a file without a final line break keeps being without one. Before the plan is given
+ * out, the documents before must have their text and the new ones must read back as they were given.
  */
 export function planAddDocument(text: string, documentText: string): EditPlan {
-  const pieces = cutDocuments(text)
   const lineBreak = /\r\n|\n|\r/.exec(text)?.[0] ?? '\n'
   const added = documentText.replace(/^\ufeff/, '').replace(/^---[ \t]*\r?\n/, '')
-  const lines = added.replaceAll(/\r\n|\n|\r/g, lineBreak)
+  const pieces = cutDocuments(text)
   const last = pieces.at(-1)
-  const isContinued = last !== undefined && last.to === text.length && !isEmpty(text, last)
-  const endsOpen = text !== '' && text !== '\ufeff' && breakAt(text, text.length - 1) === ''
+  // Behind a separator that nothing follows, or comments that stand alone, no other separator is needed.
+  const isOpen = last !== undefined && last.to === text.length && isEmpty(text, last)
+  const isBehindDocument = last !== undefined && last.to === text.length && !isOpen
+  const endsInLine = text !== '' && text !== '\ufeff' && breakAt(text, text.length - 1) === ''
+  const lines = added.replaceAll(/\r\n|\n|\r/g, lineBreak)
   const insert =
-    (endsOpen ? lineBreak : '') +
-    (isContinued ? `---${lineBreak}` : '') +
-    (endsOpen && lines.endsWith(lineBreak) ? lines.slice(0, -lineBreak.length) : lines)
-  const splice = { from: text.length, to: text.length, insert }
-  const wanted = [...valuesOf(text), ...valuesOf(added)]
-  return provenPlan(text, [splice], wanted)
+    (endsInLine ? lineBreak : '') +
+    (isBehindDocument ? `---${lineBreak}` : '') +
+    (endsInLine && lines.endsWith(lineBreak) ? lines.slice(0, -lineBreak.length) : lines)
+  const splices = [{ from: text.length, to: text.length, insert }]
+
+  const kept = textsOf(text, isOpen ? pieces.slice(0, -1) : pieces)
+  const after = applySplices(text, splices)
+  const now = cutDocuments(after)
+  const isKept = kept.every((before, i) => before.trimEnd() === textOf(after, now[i])?.trimEnd())
+  const values = cutDocuments(added).map(piece => valueOf(added, piece))
+  const news = now.slice(kept.length)
+  const isRead = news.length === values.length && news.every((piece, i) => isValue(valueOf(after, piece), values[i]))
+  return isKept && isRead ? { ok: true, splices } : notInPlace()
 }
 
 /**
@@ -45,42 +54,41 @@ export function planRemoveDocument(text: string, target: EditTarget): EditPlan {
   const pieces = cutDocuments(text)
   const piece = pieces[target.document]
   if (piece === undefined) return refuse('no-such-document', `The file has no document ${target.document}`)
-  const from = target.document === 0 ? behindFileComments(text, piece) : separatorBefore(text, piece)
-  // The first document takes the separator behind it, every other one that before it.
   const next = pieces[target.document + 1]
-  const to = target.document === 0 && next !== undefined && from === piece.from ? next.from : piece.to
-  const values = pieces.map(p => valueOf(text, p))
-  return provenPlan(text, [{ from, to, insert: '' }], withoutNothing(values.toSpliced(target.document, 1)))
+  const isFirst = target.document === 0
+  const from = isFirst ? behindFileComments(text, piece) : separatorBefore(text, piece)
+  const leavesComments = isFirst && from > piece.from
+  // The first document takes the separator behind it, every other one that before it.
+  const to = isFirst && next !== undefined && !leavesComments ? next.from : piece.to
+  const splices: Splice[] = [{ from, to, insert: '' }]
+
+  const after = applySplices(text, splices)
+  const comments = leavesComments ? [text.slice(piece.from, from)] : []
+  const wanted = [...comments, ...textsOf(text, pieces.toSpliced(target.document, 1))]
+  const now = textsOf(after, cutDocuments(after))
+  const isKept = now.length === wanted.length && now.every((found, i) => found === wanted[i])
+  return isKept ? { ok: true, splices } : notInPlace()
 }
 
-/** Pieces without a document (blank, or comments only) are the same with and without; a piece that can't be read is told by its text. */
-type PieceValue = PlainValue | { readonly unreadable: string } | undefined
-
-function provenPlan(text: string, splices: readonly Splice[], wanted: readonly PieceValue[]): EditPlan {
-  const found = valuesOf(applySplices(text, splices))
-  const isSame = found.length === wanted.length && found.every((value, i) => sameValue(value, wanted[i]))
-  if (isSame) return { ok: true, splices }
+function notInPlace(): Refused {
   return refuse('cannot-edit-in-place', 'The file would not read as the documents that it should hold')
 }
 
-function valuesOf(text: string): PieceValue[] {
-  return withoutNothing(cutDocuments(text).map(piece => valueOf(text, piece)))
+function textOf(text: string, piece: DocumentPiece | undefined): string | undefined {
+  return piece === undefined ? undefined : text.slice(piece.from, piece.to)
+}
+function textsOf(text: string, pieces: readonly DocumentPiece[]): string[] {
+  return pieces.map(piece => text.slice(piece.from, piece.to))
 }
 
-function valueOf(text: string, piece: DocumentPiece): PieceValue {
+/** What a piece means; undefined for one that can't be read, which is equal to nothing. */
+function valueOf(text: string, piece: DocumentPiece): PlainValue | undefined {
   const reading = readPiece(text, piece)
-  if (reading.problems.some(p => p.severity === 'error'))
-    return { unreadable: text.slice(piece.from, piece.to).trimEnd() }
   const meaning = plainOf(text, reading.root)
-  if (!meaning.ok) return { unreadable: text.slice(piece.from, piece.to).trimEnd() }
-  return reading.root === null ? undefined : meaning.value
+  return meaning.ok && !reading.problems.some(p => p.severity === 'error') ? meaning.value : undefined
 }
 
-function withoutNothing(values: readonly PieceValue[]): PieceValue[] {
-  return values.filter(value => value !== undefined)
-}
-
-function sameValue(a: PieceValue, b: PieceValue): boolean {
+function isValue(a: PlainValue | undefined, b: PlainValue | undefined): boolean {
   return a !== undefined && b !== undefined && samePlain(a, b)
 }
 
@@ -91,16 +99,15 @@ function isEmpty(text: string, piece: DocumentPiece): boolean {
 
 /** Where the line of the `---` starts that stands before a piece. */
 function separatorBefore(text: string, piece: DocumentPiece): number {
-  return piece.from === 0 ? 0 : lineStart(text, piece.from - 1)
+  return lineStart(text, piece.from - 1)
 }
 
 /** Behind the first comments of a file, up to the last blank line before its first document. */
 function behindFileComments(text: string, piece: DocumentPiece): number {
   const { root } = readPiece(text, piece)
-  const end = root === null ? piece.from : root.from
   let behind = piece.from
   let hasComment = false
-  for (let at = piece.from; at < end; at = nextLine(text, at)) {
+  for (let at = piece.from; root !== null && at < root.from; at = nextLine(text, at)) {
     if (isBlankLine(text, at)) behind = hasComment ? nextLine(text, at) : behind
     else hasComment = text.slice(at, lineEnd(text, at)).trimStart().startsWith('#')
   }

@@ -33,7 +33,7 @@ function overEdits(check: (made: Made) => void): void {
       const plan = planPatch(text, target, [edit.operation])
       if (plan.ok) check({ text, piece, document, edit, target, splices: plan.splices })
     }),
-    { numRuns: 1500 },
+    { numRuns: 600 },
   )
 }
 describe('any edit of any file', () => {

@@ -5,6 +5,9 @@ describe('renaming a key', () => {
   it('keeps the value, the comments and the place', () =>
     edit('# x\na:  1 # y\nb: 2\n', rename('/a', 'c')).gives('# x\nc:  1 # y\nb: 2\n'))
   it('keeps the quotes', () => edit('{"a": 1}\n', rename('/a', 'b')).gives('{"b": 1}\n'))
+  it('keeps the quotes of JSON, whatever they were for', () =>
+    edit('{"a: b":1}\n', rename('/a: b', 'c')).gives('{"c":1}\n'))
+  it('drops the quotes that only the key before needed', () => edit('"yes": 1\n', rename('/yes', 'c')).gives('c: 1\n'))
   it('is what a move within a map comes to', () => edit('a: {x: 1}\n', move('/a/x', '/a/z')).gives('a: {z: 1}\n'))
   it('refuses a key that is taken', () => edit('a: 1\nb: 2\n', rename('/a', 'b')).refuses('path-exists'))
   it('replaces the other key in a move', () => edit('a: 1\nb: 2\n', move('/a', '/b')).gives('b: 1\n'))

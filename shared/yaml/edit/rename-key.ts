@@ -17,8 +17,8 @@ export function renameKey(draft: Draft, place: Place, key: string): Splice[] | n
   return [{ from, to: old.to, insert: printScalar(key, { flow, quotes: quotesOf(draft, old, flow), needed }) }]
 }
 
-/** Quotes that a key needed are not kept for one that doesn't; quotes that it wore unasked are. */
+/** Quotes that a block key needed are not kept for one that doesn't; those worn unasked are, and JSON's always. */
 function quotesOf(draft: Draft, key: YamlNode, flow: boolean): Quotes {
   if (key.type !== 'scalar' || (key.style !== 'single' && key.style !== 'double')) return 'none'
-  return canBePlain(scalarText(draft.text, key), flow) ? key.style : 'none'
+  return flow || canBePlain(scalarText(draft.text, key), flow) ? key.style : 'none'
 }

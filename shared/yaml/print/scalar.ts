@@ -34,7 +34,7 @@ export function printScalar(value: ScalarValue, wish: ScalarWish = USUAL_WISH): 
   return wish.needed === 'single' && canBeSingleQuoted(value) ? singleQuoted(value) : doubleQuoted(value)
 }
 
-/** Whether a string, or any string in a value's keys, can be told to kubectl at all: half a surrogate pair can't. */
+/** Whether a string can be told to kubectl at all: half a surrogate pair can't. */
 export function isPrintable(text: string): boolean {
   return !HALF_A_PAIR.test(text)
 }
@@ -42,9 +42,9 @@ export function isPrintable(text: string): boolean {
 /** Whether a string may stand without quotes and still be read as this string by every reader. */
 export function canBePlain(text: string, flow: boolean): boolean {
   if (text === '' || UNSAFE_BARE.test(text)) return false
-  if (LEADING_INDICATOR.test(text) && !(flow ? false : INDICATOR_IN_WORD.test(text))) return false
   if (text.startsWith('---') || text.startsWith('...')) return false
-  if (flow && (FLOW_INDICATOR.test(text) || /^[-?:]/.test(text))) return false
+  if (LEADING_INDICATOR.test(text) && (flow || !INDICATOR_IN_WORD.test(text))) return false
+  if (flow && FLOW_INDICATOR.test(text)) return false
   return resolvePlain(text) === text && !MISREAD.some(form => form.test(text))
 }
 
