@@ -7,7 +7,15 @@ const deployment = {
     replicas: 2,
     template: {
       spec: {
-        containers: [{ name: 'api', image: 'a', ports: [{ name: 'http', containerPort: 80 }] }, { image: 'b' }],
+        containers: [
+          {
+            name: 'api',
+            image: 'a',
+            ports: [{ name: 'http', containerPort: 80 }],
+            env: [{ name: 'KEY', valueFrom: {} }],
+          },
+          { image: 'b' },
+        ],
       },
     },
   },
@@ -27,6 +35,12 @@ describe('fieldSections', () => {
     expect(shown('/spec/template/spec/containers/0/image', '/spec/template/spec/containers/1/image')).toEqual([
       ['Container api', ': image'],
       ['Container 2', ': image'],
+    ])
+  })
+  it('leaves out what a list item says another way, and keeps what can be set', () => {
+    const container = '/spec/template/spec/containers/0'
+    expect(shown(`${container}/env/0/value`, `${container}/resources/limits/cpu`)).toEqual([
+      ['Container api', 'resources limits: cpu'],
     ])
   })
   it('names what stands between a container and its field', () => {

@@ -13,7 +13,9 @@ export type FieldGroup = { readonly label: string; readonly fields: readonly Ins
 export function fieldSections(object: PlainMap, fields: readonly InspectorField[]): readonly FieldSection[] {
   const sections = new Map<string, Map<string, InspectorField[]>>()
   for (const field of fields) {
-    const { title, label } = whereabouts(object, parsePointer(field.path))
+    const path = parsePointer(field.path)
+    if (isElsewhere(object, path)) continue
+    const { title, label } = whereabouts(object, path)
     const groups = sections.get(title) ?? new Map<string, InspectorField[]>()
     sections.set(title, groups)
     groups.set(label, [...(groups.get(label) ?? []), field])
@@ -22,6 +24,11 @@ export function fieldSections(object: PlainMap, fields: readonly InspectorField[
     title,
     groups: [...groups].map(([label, members]) => ({ label, fields: members })),
   }))
+}
+
+/** A list item that lacks a field of its own says it another way: a variable with `valueFrom` has no `value`. */
+function isElsewhere(object: PlainMap, path: readonly string[]): boolean {
+  return valueAt(object, path) === undefined && isList(valueAt(object, path.slice(0, -2)))
 }
 
 /** Where fields without a list item stand. */

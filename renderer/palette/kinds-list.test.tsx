@@ -1,0 +1,53 @@
+// @vitest-environment jsdom
+import { cleanup, render, screen } from '@testing-library/react'
+import userEvent from '@testing-library/user-event'
+import { afterEach, beforeAll, describe, expect, it } from 'vitest'
+import { starterKinds } from '../../shared/kinds/kinds'
+import { sessionForTests } from '../store/host-for-tests'
+import { startDesign } from '../store/new-design'
+import { SessionProvider } from '../store/session'
+import { KindsList } from './kinds-list'
+
+// jsdom lays nothing out, so it has nothing to scroll.
+beforeAll(() => {
+  Element.prototype.scrollIntoView = () => undefined
+})
+afterEach(cleanup)
+
+function show() {
+  const { session } = sessionForTests()
+  startDesign(session)
+  render(
+    <SessionProvider value={session}>
+      <KindsList />
+    </SessionProvider>,
+  )
+  const names = () => session.store.getState().open?.design.workspace.objects.map(object => object.kind)
+  return { user: userEvent.setup(), names }
+}
+
+describe('KindsList', () => {
+  it('has an option for each kind that can be made', () => {
+    show()
+    expect(screen.getAllByRole('option')).toHaveLength(starterKinds().length)
+  })
+  it('adds the best find with Enter, without leaving the search', async () => {
+    const { user, names } = show()
+    await user.type(screen.getByRole('searchbox', { name: 'Find a kind' }), 'cm{Enter}')
+    expect(names()).toEqual(['ConfigMap'])
+  })
+  it('adds what the arrows chose in the list', async () => {
+    const { user, names } = show()
+    screen.getByRole('listbox', { name: 'Kinds' }).focus()
+    await user.keyboard('{ArrowDown}{Enter}')
+    expect(names()).toEqual([starterKinds()[1]?.kind])
+  })
+  it('folds the family of what is chosen with Left, and opens all with Right', async () => {
+    const { user } = show()
+    screen.getByRole('listbox', { name: 'Kinds' }).focus()
+    await user.keyboard('{ArrowLeft}')
+    expect(screen.queryByRole('option', { name: 'Deployment' })).toBeNull()
+    await user.keyboard('{ArrowRight}')
+    expect(screen.getByRole('option', { name: 'Deployment' })).toBeTruthy()
+  })
+})
