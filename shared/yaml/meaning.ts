@@ -2,7 +2,7 @@ import { aliasTargets } from './anchors'
 import { goFloatKey } from './go-float'
 import { BigInteger } from './plain'
 import type { PlainValue } from './plain'
-import { resolveScalar } from './resolve-scalar'
+import { isSurelyString, resolveScalar } from './resolve-scalar'
 import { scalarText } from './scalar-text'
 import { meaningOfTagged } from './tags'
 import type { YamlAlias, YamlEntry, YamlMap, YamlNode, YamlProblem, YamlScalar, YamlSeq } from './tree'
@@ -135,6 +135,8 @@ class Meaner {
   }
 
   private scalar(node: YamlScalar): PlainValue {
+    const usual = this.usualText(node)
+    if (usual !== null && (node.style !== 'plain' || isSurelyString(usual))) return usual
     const value = this.resolved(node).value
     if (typeof value === 'number' && !Number.isFinite(value))
       refuse(`${this.text.slice(node.from, node.to)} has no JSON form, so no manifest can hold it`, node)
@@ -149,6 +151,8 @@ class Meaner {
       return this.key(this.targetOf(node))
     }
     if (node.type !== 'scalar') return this.refuseKey(node)
+    const usual = this.usualText(node)
+    if (usual !== null && (node.style !== 'plain' || isSurelyString(usual))) return usual
     const resolved = this.resolved(node)
     switch (resolved.type) {
       case 'null':
@@ -162,6 +166,15 @@ class Meaner {
       case 'timestamp':
         return String(resolved.value)
     }
+  }
+
+  /** The text of a scalar on one line without tag or escapes, as almost all are; null for the others. */
+  private usualText(node: YamlScalar): string | null {
+    const { style } = node
+    if (node.properties !== null || (style !== 'plain' && style !== 'single' && style !== 'double')) return null
+    const quote = style === 'plain' ? 0 : 1
+    const source = this.text.slice(node.from + quote, node.to - quote)
+    return isUsual(source) ? source : null
   }
 
   private refuseKey(node: YamlNode): never {
@@ -203,6 +216,20 @@ class Meaner {
     }
   }
 }
+
+/** Whether a scalar's source is its content, whatever its quotes. */
+function isUsual(source: string): boolean {
+  for (let i = 0; i < source.length; i++) {
+    const code = source.charCodeAt(i)
+    if (code < SPACE || code === QUOTE || code === BACKSLASH || code >= FIRST_ODD) return false
+  }
+  return true
+}
+
+const SPACE = 32
+const QUOTE = 39
+const BACKSLASH = 92
+const FIRST_ODD = 0x7f
 
 /** Assignment that keeps `__proto__` an ordinary key. */
 function put(map: Record<string, PlainValue>, key: string, value: PlainValue): void {

@@ -15,12 +15,12 @@ export type Resolved =
 
 /** The value of an unquoted scalar as kubectl takes it. Infinities and NaN come out as such; JSON can't hold them. */
 export function resolvePlain(source: string): null | boolean | number | BigInteger | string {
-  return mayBeSpecial(source) ? resolveScalar(source).value : source
+  return isSurelyString(source) ? source : resolveScalar(source).value
 }
 
 /** The same with its type, which decides how it is written as a key and which tags fit it. */
 export function resolveScalar(source: string): Resolved {
-  if (!mayBeSpecial(source)) return { type: 'string', value: source }
+  if (isSurelyString(source)) return { type: 'string', value: source }
   const word = WORDS.get(source)
   if (word !== undefined) return word
   const first = source.charCodeAt(0)
@@ -30,9 +30,9 @@ export function resolveScalar(source: string): Resolved {
 }
 
 /** Most scalars are strings by their first letter already. */
-function mayBeSpecial(source: string): boolean {
+export function isSurelyString(source: string): boolean {
   const first = source.charCodeAt(0)
-  return source === '' || first === DOT || first === PLUS || first === DASH || isDigit(first) || WORD_STARTS.has(first)
+  return first < SPECIAL_STARTS.length ? SPECIAL_STARTS[first] === 0 : source !== ''
 }
 
 function resolveDotted(source: string): Resolved {
@@ -101,7 +101,10 @@ function isDigit(code: number): boolean {
 const DOT = 46
 const PLUS = 43
 const DASH = 45
-const WORD_STARTS: ReadonlySet<number> = new Set([...'yYnNtTfFoO~'].map(letter => letter.charCodeAt(0)))
+
+/** By character: 1 for those that a scalar which isn't surely a string can start with. */
+const SPECIAL_STARTS = new Uint8Array(128)
+for (const letter of '.+-0123456789yYnNtTfFoO~') SPECIAL_STARTS[letter.charCodeAt(0)] = 1
 
 const TWO_63 = 1n << 63n
 const TWO_64 = 1n << 64n

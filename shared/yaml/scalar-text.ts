@@ -117,16 +117,19 @@ export const ESCAPES: ReadonlyMap<string, string> = new Map([
   ['P', '\u2029'],
 ])
 
-const ESCAPE = /\\(?:x([0-9a-fA-F]{2})|u([0-9a-fA-F]{4})|U([0-9a-fA-F]{8})|([^]))/g
-
 function unescape(line: string): string {
-  if (!line.includes('\\')) return line
-  return line.replace(ESCAPE, (written: string, x?: string, u?: string, big?: string, letter?: string) => {
-    const digits = x ?? u ?? big
-    if (digits === undefined) return ESCAPES.get(letter ?? '') ?? written
-    const code = parseInt(digits, 16)
-    return code > 0x10ffff ? written : String.fromCodePoint(code)
-  })
+  let result = ''
+  let done = 0
+  for (let at = line.indexOf('\\'); at >= 0; at = line.indexOf('\\', done)) {
+    const letter = line[at + 1] ?? ''
+    const digits = letter === 'x' ? 2 : letter === 'u' ? 4 : letter === 'U' ? 8 : 0
+    const end = at + 2 + digits
+    const code = digits === 0 ? NaN : parseInt(line.slice(at + 2, end), 16)
+    const stands = code <= 0x10ffff ? String.fromCodePoint(code) : (ESCAPES.get(letter) ?? line.slice(at, end))
+    result += line.slice(done, at) + stands
+    done = end
+  }
+  return result + line.slice(done)
 }
 
 function blockText(text: string, node: YamlScalar): string {

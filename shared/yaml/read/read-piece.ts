@@ -14,20 +14,12 @@ import { templateProblem } from './template'
  * values, is for meaning.ts.
  */
 export function readPiece(text: string, piece: DocumentPiece): DocumentReading {
-  const refused = refusedAtOnce(text, piece)
-  if (refused !== null) return unread(piece, refused, 'fast')
-  const readable = readableText(text, piece)
-  const reading = readTree(readable, piece)
+  const [separator] = separatorProblems(text, piece.from)
+  if (separator !== undefined) return unread(piece, separator, 'fast')
+  const reading = readTree(text, piece)
   if (reading.root === null) return withTemplateNamed(text, reading)
   const problems = [...separatorProblems(text, nextLine(text, piece.to)), ...duplicateKeys(text, reading.root)]
   return problems.length === 0 ? reading : { ...reading, problems }
-}
-
-function refusedAtOnce(text: string, piece: DocumentPiece): YamlProblem | null {
-  const [separator] = separatorProblems(text, piece.from)
-  if (separator !== undefined) return separator
-  const source = text.slice(piece.from, piece.to)
-  return needsCharacterCheck(source) ? refusedCharacter(source, piece) : null
 }
 
 /** What is wrong with the separator before the line that starts at `lineFrom`. It costs the document before it, too. */
@@ -43,11 +35,15 @@ function nextLine(text: string, offset: number): number {
   return lineEnd < 0 ? text.length : lineEnd + 1
 }
 
-function readableText(text: string, piece: DocumentPiece): string {
-  return needsCharacterCheck(text.slice(piece.from, piece.to)) ? withPlainBreaks(text) : text
+function readTree(text: string, piece: DocumentPiece): DocumentReading {
+  const source = text.slice(piece.from, piece.to)
+  if (!needsCharacterCheck(source)) return readPlainTree(text, piece)
+  const refused = refusedCharacter(source, piece)
+  return refused === null ? readPlainTree(withPlainBreaks(text), piece) : unread(piece, refused, 'fast')
 }
 
-function readTree(text: string, piece: DocumentPiece): DocumentReading {
+/** Reads a text whose only breaks are LF and CRLF. */
+function readPlainTree(text: string, piece: DocumentPiece): DocumentReading {
   const fast = readFast(text, piece)
   if (!(fast instanceof NotRead)) return fast
   const own: YamlProblem = {
@@ -55,7 +51,7 @@ function readTree(text: string, piece: DocumentPiece): DocumentReading {
     severity: 'error',
     message: fast.message,
     from: fast.from,
-    to: Math.max(fast.to, Math.min(fast.from + 1, piece.to)),
+    to: Math.max(fast.from, Math.min(fast.from + 1, piece.to)),
   }
   if (fast.final) return unread(piece, own, 'fast')
   const reading = readByYaml(text, piece)

@@ -22,7 +22,7 @@ import { readFlow } from './flow'
 import { emptyNode, mapNode, scalarNode, seqNode } from './nodes'
 import { readAlias, readProperties } from './properties'
 import { endOfPlainLine, isKeyEnd, readBlockScalar, readPlain, readQuoted } from './scalars'
-import { giveUp } from './scanner'
+import { giveUp, unreadable } from './scanner'
 import type { Scanner } from './scanner'
 
 /**
@@ -42,14 +42,14 @@ export function readBlockNode(s: Scanner, parent: number, outer: NodeProperties 
 function readPropertied(s: Scanner, parent: number, outer: NodeProperties | null): YamlNode {
   const column = s.column
   const front = readProperties(s)
-  if (front === null) return giveUp('Unreadable', s.at)
+  if (front === null) return unreadable('Unreadable', s.at)
   if (!s.skipBlanks()) {
     if (isKeyHere(s)) return readMap(s, column, outer, front.properties)
-    if (outer !== null) giveUp('Two anchors or tags for one value', front.properties.from)
-    if (s.isIndicatorHere(DASH)) giveUp('A list starts behind an anchor or tag', s.at)
+    if (outer !== null) unreadable('Two anchors or tags for one value', front.properties.from)
+    if (s.isIndicatorHere(DASH)) unreadable('A list starts behind an anchor or tag', s.at)
     return readContent(s, parent, front.properties)
   }
-  if (outer !== null) giveUp('Two anchors or tags for one value', front.properties.from)
+  if (outer !== null) unreadable('Two anchors or tags for one value', front.properties.from)
   return readBelow(s, parent, -1, front.to, front.properties)
 }
 
@@ -81,9 +81,9 @@ function readContent(s: Scanner, parent: number, properties: NodeProperties | nu
     return node
   }
   if (code === STAR)
-    return properties === null ? readAlias(s) : giveUp('An alias can carry neither anchor nor tag', s.at)
-  if (isIndicator(code) || s.isIndicatorHere(QUESTION) || s.isIndicatorHere(COLON))
-    giveUp('No value can start like this', s.at)
+    return properties === null ? readAlias(s) : unreadable('An alias can carry neither anchor nor tag', s.at)
+  if (s.isIndicatorHere(QUESTION) || s.isIndicatorHere(COLON)) giveUp('A key is complex or empty', s.at)
+  if (isIndicator(code)) unreadable('No value can start like this', s.at)
   return readPlain(s, parent + 1, properties)
 }
 
@@ -128,7 +128,7 @@ function readKey(s: Scanner, properties: NodeProperties | null): YamlNode {
     s.at = to
   }
   while (isBlank(s.code(s.at))) s.at++
-  if (!s.isIndicatorHere(COLON) || s.lineStart !== line) giveUp('A colon is missing behind a key', from)
+  if (!s.isIndicatorHere(COLON) || s.lineStart !== line) unreadable('A colon is missing behind a key', from)
   if (s.at - from > LONGEST_KEY) giveUp('A key is too long', from)
   return key
 }
@@ -139,13 +139,13 @@ function readValue(s: Scanner, column: number, emptyAt: number): YamlNode {
   const code = s.code(s.at)
   if (code !== AMPERSAND && code !== BANG) return readInlineValue(s, column, null)
   const front = readProperties(s)
-  if (front === null) return giveUp('Unreadable', s.at)
+  if (front === null) return unreadable('Unreadable', s.at)
   if (s.skipBlanks()) return readBelow(s, column, column, front.to, front.properties)
   return readInlineValue(s, column, front.properties)
 }
 
 function readInlineValue(s: Scanner, column: number, properties: NodeProperties | null): YamlNode {
-  if (s.isIndicatorHere(DASH)) giveUp('A list starts on the line of its key', s.at)
+  if (s.isIndicatorHere(DASH)) unreadable('A list starts on the line of its key', s.at)
   return readContent(s, column, properties)
 }
 
@@ -177,7 +177,7 @@ function readItem(s: Scanner, column: number): YamlNode {
 function moveToSibling(s: Scanner, column: number): boolean {
   const next = s.skipToToken()
   if (next < column || s.isMarkerAt(s.at)) return false
-  return next === column || giveUp('This line is indented like none before it', s.at)
+  return next === column || unreadable('This line is indented like none before it', s.at)
 }
 
 /** Whether the scanner stands behind the line of a node already, so that nothing can follow on it. */

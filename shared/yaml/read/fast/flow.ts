@@ -19,7 +19,7 @@ import {
 import { emptyNode, mapNode, seqNode } from './nodes'
 import { readAlias, readProperties } from './properties'
 import { readPlainInFlow, readQuoted } from './scalars'
-import { giveUp, refuse } from './scanner'
+import { giveUp, refuse, unreadable } from './scanner'
 import type { Scanner } from './scanner'
 
 /** Reads `{ … }` or `[ … ]` to behind its closing bracket. */
@@ -67,7 +67,7 @@ function moveOverComma(s: Scanner, close: number): boolean {
     s.at++
     return true
   }
-  return code === close ? false : giveUp('A comma or the closing bracket is missing', s.at)
+  return code === close ? false : unreadable('A comma or the closing bracket is missing', s.at)
 }
 
 function readFlowEntry(s: Scanner): YamlEntry {
@@ -97,10 +97,10 @@ function readFlowNode(s: Scanner): YamlNode {
   const code = s.code(s.at)
   if (code !== AMPERSAND && code !== BANG) return readFlowContent(s, null)
   const front = readProperties(s)
-  if (front === null) return giveUp('Unreadable', s.at)
+  if (front === null) return unreadable('Unreadable', s.at)
   const next = s.skipInFlow()
   if (isClosing(next) || s.isIndicatorHere(COLON)) return emptyNode(front.to, front.properties)
-  if (next === STAR) giveUp('An alias can carry neither anchor nor tag', s.at)
+  if (next === STAR) unreadable('An alias can carry neither anchor nor tag', s.at)
   return readFlowContent(s, front.properties)
 }
 
@@ -112,14 +112,9 @@ function readFlowContent(s: Scanner, properties: NodeProperties | null): YamlNod
   // Between brackets `?` and `:` are indicators to kubectl whatever follows; `-` only before a blank.
   if ((code === QUESTION || code === COLON) && !isGap(s.code(s.at + 1)))
     refuse("An unquoted value between brackets can't start with ? or :", s.at)
-  if (
-    isIndicator(code) ||
-    code === QUESTION ||
-    code === COLON ||
-    code !== code ||
-    (code === DASH && isGap(s.code(s.at + 1)))
-  )
-    giveUp('No value can start like this between brackets', s.at)
+  if (code === QUESTION || code === COLON) giveUp('A key is complex or empty', s.at)
+  if (isIndicator(code) || code !== code || (code === DASH && isGap(s.code(s.at + 1))))
+    unreadable('No value can start like this between brackets', s.at)
   return readPlainInFlow(s, properties)
 }
 

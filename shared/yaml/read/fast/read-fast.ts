@@ -1,7 +1,7 @@
 import type { DocumentPiece, DocumentReading } from '../../tree'
 import { PERCENT } from './characters'
 import { readBlockNode } from './block'
-import { giveUp, NotRead, refuse, Scanner } from './scanner'
+import { NotRead, refuse, Scanner, unreadable } from './scanner'
 
 /**
  * Reads a piece by recursive descent, one pass over its text: all that manifests are written in.
@@ -29,6 +29,6 @@ function readRoot(s: Scanner): DocumentReading['root'] {
   const root = readBlockNode(s, -1, null)
   const rest = s.skipToToken()
   // Behind `...` nothing is read.
-  if (rest >= 0 && !s.isMarkerAt(s.at)) giveUp('Something stands behind the document', s.at)
+  if (rest >= 0 && !s.isMarkerAt(s.at)) unreadable('Something stands behind the document', s.at)
   return root
 }

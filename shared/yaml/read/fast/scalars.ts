@@ -23,7 +23,7 @@ import {
   TAB,
 } from './characters'
 import { scalarNode } from './nodes'
-import { giveUp, refuse } from './scanner'
+import { refuse, unreadable } from './scanner'
 import type { Scanner } from './scanner'
 
 /** Reads a quoted scalar, over as many lines as it has. kubectl takes continuation lines at any indentation. */
@@ -49,18 +49,20 @@ function endOfQuoted(s: Scanner, from: number): number {
       if (next !== LF && next !== CR) at = endOfEscape(s, at)
     } else if (code === LF) {
       s.lineStart = at + 1
-      if (s.isMarkerAt(at + 1)) giveUp('A document marker stands inside quotes', at + 1)
+      if (s.isMarkerAt(at + 1)) unreadable('A document marker stands inside quotes', at + 1)
     }
   }
-  return giveUp('The closing quote is missing', from)
+  return unreadable('The closing quote is missing', from)
 }
 
 /** The last character of an escape. */
 function endOfEscape(s: Scanner, at: number): number {
   const letter = s.text[at + 1] ?? ''
   const digits = letter === 'x' ? 2 : letter === 'u' ? 4 : letter === 'U' ? 8 : 0
-  if (digits === 0 && !ESCAPES.has(letter)) giveUp('A backslash in double quotes with a letter that means nothing', at)
-  for (let i = at + 2; i < at + 2 + digits; i++) if (!isHexDigit(s.code(i))) giveUp('An escape needs more digits', at)
+  if (digits === 0 && !ESCAPES.has(letter))
+    unreadable('A backslash in double quotes with a letter that means nothing', at)
+  for (let i = at + 2; i < at + 2 + digits; i++)
+    if (!isHexDigit(s.code(i))) unreadable('An escape needs more digits', at)
   return at + 1 + digits
 }
 
@@ -114,11 +116,11 @@ export function isKeyEnd(s: Scanner, at: number): boolean {
 export function readPlain(s: Scanner, least: number, properties: NodeProperties | null): YamlScalar {
   const from = s.at
   let to = endOfPlainLine(s, from)
-  if (isKeyEnd(s, to)) giveUp('A key stands where a value is expected', from)
+  if (isKeyEnd(s, to)) unreadable('A key stands where a value is expected', from)
   s.at = to
   while (moveToContinuation(s, least)) {
     to = endOfPlainLine(s, s.at)
-    if (isKeyEnd(s, to)) giveUp('A key stands inside a value of several lines', s.at)
+    if (isKeyEnd(s, to)) unreadable('A key stands inside a value of several lines', s.at)
     s.at = to
   }
   return scalarNode('plain', from, to, 0, properties)
@@ -171,7 +173,7 @@ export function readBlockScalar(s: Scanner, parent: number, properties: NodeProp
   const style = text.charCodeAt(from) === PIPE ? 'literal' : 'folded'
   const header = readBlockHeader(text, from)
   s.at = header.to
-  if (!s.skipBlanks()) giveUp('A block scalar starts on the line behind its header', s.at)
+  if (!s.skipBlanks()) unreadable('A block scalar starts on the line behind its header', s.at)
   const bodyFrom = moveToNextLine(s)
 
   let indent = header.explicit > 0 ? Math.max(parent, 0) + header.explicit : 0
@@ -189,7 +191,7 @@ export function readBlockScalar(s: Scanner, parent: number, properties: NodeProp
         refuse('A tab stands where kubectl takes spaces only', content)
       if (indent === 0) {
         if (column <= parent || column === 0) break
-        if (longestBlank > column) giveUp('A blank line before a block scalar has more spaces than its content', at)
+        if (longestBlank > column) unreadable('A blank line before a block scalar has more spaces than its content', at)
         indent = column
       }
       if (column < indent) break

@@ -5,19 +5,17 @@ import { CR, HASH, isBlank, isGap, isLineEnd, LF, SPACE, TAB } from './character
 export const DEEPEST = 400
 
 /**
- * Says that the fast reader doesn't read this document. `final` where kubectl refuses it for certain, so that nobody else
- * needs to be asked. Thrown inside this folder only.
+ * Says that the fast reader doesn't read this document. `final` where nobody else reads it either, or kubectl refuses it,
+ * so that nobody needs to be asked. Thrown inside this folder only; no Error, for a stack that nobody looks at would cost
+ * more than the reading.
  */
-export class NotRead extends Error {
+export class NotRead {
   constructor(
     readonly code: YamlProblem['code'],
-    message: string,
+    readonly message: string,
     readonly from: number,
-    readonly to: number,
     readonly final: boolean,
-  ) {
-    super(message)
-  }
+  ) {}
 }
 
 /** A place in a text that moves forward, with the line it is on. Columns count from 0. */
@@ -100,7 +98,7 @@ export class Scanner {
 
   /** Behind a finished node only a comment may follow on its line. */
   expectLineEnd(): void {
-    if (!this.skipBlanks()) giveUp('Something stands behind a value on its line', this.at)
+    if (!this.skipBlanks()) unreadable('Something stands behind a value on its line', this.at)
   }
 
   /** Whether a `-`, `?` or `:` here is an indicator. */
@@ -115,8 +113,7 @@ export class Scanner {
   }
 
   deeper(): void {
-    if (++this.depth > DEEPEST)
-      throw new NotRead('too-deep', `Nested deeper than ${DEEPEST} levels`, this.at, this.at, true)
+    if (++this.depth > DEEPEST) throw new NotRead('too-deep', `Nested deeper than ${DEEPEST} levels`, this.at, true)
   }
 
   /** Keeps the comment at an offset and gives its end. To kubectl it needs no blank before it, behind a quote for instance. */
@@ -128,12 +125,17 @@ export class Scanner {
   }
 }
 
-/** Leaves the document to the `yaml` package: unusual, or wrong in a way that the package explains better. */
+/** Leaves the document to the `yaml` package: it may be right, in a part of YAML that isn't read here. */
 export function giveUp(why: string, at: number): never {
-  throw new NotRead('unreadable-yaml', why, at, at, false)
+  throw new NotRead('unreadable-yaml', why, at, false)
+}
+
+/** This is no YAML, for any reader. */
+export function unreadable(why: string, at: number): never {
+  throw new NotRead('unreadable-yaml', why, at, true)
 }
 
 /** kubectl refuses this document, whatever other readers make of it. */
 export function refuse(why: string, at: number): never {
-  throw new NotRead('kubectl-refuses', why, at, at, true)
+  throw new NotRead('kubectl-refuses', why, at, true)
 }
