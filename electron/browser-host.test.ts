@@ -187,6 +187,16 @@ describe('a window that asks for more than it was given', () => {
     expect(body).not.toContain('hunter2')
   })
 
+  it('gets no file of the folder that is no manifest of it', async () => {
+    mkdirSync(join(folder, '.git'), { recursive: true })
+    for (const path of ['.env', '.git/config', '.git/x.yaml']) writeFileSync(join(folder, path), 'hunter2')
+    const root = await openFolder()
+    const { body } = await call('workspace:read', { root, paths: ['.env', '.git/config', '.git/x.yaml'] })
+    expect(body).not.toContain('hunter2')
+    const files = [{ path: '.git/hooks/pre-commit', text: 'evil', expectedHash: null }]
+    expect(JSON.parse((await call('files:save', { root, files })).body).value[0].code).toBe('outside-workspace')
+  })
+
   it('saves nothing outside it either', async () => {
     const root = await openFolder()
     const files = ['../new.yaml', 'up/new.yaml', 'escape.yaml'].map(path => ({

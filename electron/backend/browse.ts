@@ -10,10 +10,13 @@ export async function listFolders(path: string | null): Promise<FolderListing> {
   if (path !== null && !isAbsolute(path)) throw new ShapeError('path', 'an absolute path')
   const folder = await realpath(path ?? homedir())
   const entries = await readdir(folder, { withFileTypes: true })
-  const names = entries.filter(entry => entry.isDirectory() && !isSkippedFolder(entry.name)).map(entry => entry.name)
+  const names = entries
+    .filter(entry => (entry.isDirectory() || entry.isSymbolicLink()) && !isSkippedFolder(entry.name))
+    .map(entry => entry.name)
   const folders = names
     .sort((a, b) => a.localeCompare(b))
     .map(async name => {
+      // A link to a file can't be listed either.
       const inside = await readdir(join(folder, name)).catch(() => null)
       return inside && { name, path: join(folder, name), manifests: inside.some(isManifestName) }
     })

@@ -16,7 +16,7 @@ import { hashOf, MAX_FILE_BYTES } from './files/bytes'
 import { locateInside } from './files/inside'
 import { readText } from './files/read-text'
 import { renameFile, saveFile } from './files/save'
-import { walkManifests } from './files/walk'
+import { isListed, walkManifests } from './files/walk'
 import { watchFiles } from './files/watch'
 import type { Watch } from './files/watch'
 import { Denied } from './serve'
@@ -57,9 +57,10 @@ export function createWorkspaces(
     if (!opened) throw new Denied('This folder is not open.')
     return opened
   }
+  /** Null for what is no file of the workspace: a window has no business with `.git/config` or `.env`. */
   const locate = async (opened: Opened, path: string): Promise<string | null> => {
-    if (opened.only !== null && path !== opened.only && path !== LAYOUT_PATH) return null
-    return locateInside(opened.folder, path)
+    const isItsFile = opened.only === null ? isListed(path) : path === opened.only
+    return isItsFile || path === LAYOUT_PATH ? locateInside(opened.folder, path) : null
   }
 
   const readOne = async (opened: Opened, path: string): Promise<ReadFile> => {
@@ -159,7 +160,7 @@ function inTurn<T>(opened: Opened, work: () => Promise<T>): Promise<T> {
 }
 
 function outside(path: string): { readonly code: 'outside-workspace'; readonly message: string } {
-  return { code: 'outside-workspace', message: `${path} lies outside the opened folder.` }
+  return { code: 'outside-workspace', message: `${path} is no manifest in the opened folder.` }
 }
 
 /** Null where no file is. One that is too large to be read changes with its time of writing. */

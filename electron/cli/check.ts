@@ -19,7 +19,7 @@ export async function runCheck({ words, options, terminal, misused }: CommandCal
     const shown = problems.map(problem => problemJson(problem, places))
     terminal.out(`${JSON.stringify({ problems: shown, objects }, null, 1)}\n`)
   } else {
-    for (const problem of problems) terminal.out(`${problemLine(problem, places)}\n`)
+    for (const problem of problems) terminal.out(`${problemLine(problem, places, terminal)}\n`)
     terminal.out(`${objects} objects, ${summaryOf(problems)}\n`)
   }
   if (isPartial) return 3

@@ -2,6 +2,7 @@ import { resolve } from 'node:path'
 import { unifiedDiff } from '../../shared/text/diff'
 import type { Workspace } from '../../shared/workspace/workspace'
 import { saveFile } from '../backend/files/save'
+import { paintDiff } from './colour'
 import type { CommandCall } from './command'
 import type { Input } from './inputs'
 import type { ExitStatus } from './terminal'
@@ -23,7 +24,7 @@ export async function finishEdit(
     const text = after.files.get(path)?.text ?? null
     if (old === text) continue
     if (!options.has('write')) {
-      terminal.out(unifiedDiff(old, text, path))
+      terminal.out(paintDiff(unifiedDiff(old, text, path), terminal))
       continue
     }
     const input = read.get(path)

@@ -1,5 +1,10 @@
 import type { Problem } from '../../shared/checks/problem'
+import { paint } from './colour'
+import type { Colour } from './colour'
 import type { Places } from './places'
+import type { Terminal } from './terminal'
+
+const colours: Readonly<Record<Problem['severity'], Colour>> = { error: 'red', warning: 'yellow', info: 'dim' }
 
 /** A problem as CLI.md shows it in JSON. */
 export function problemJson(problem: Problem, places: Places): object {
@@ -8,7 +13,8 @@ export function problemJson(problem: Problem, places: Places): object {
 }
 
 /** A problem as a line for people: `file:line:col severity code message`. */
-export function problemLine(problem: Problem, places: Places): string {
+export function problemLine(problem: Problem, places: Places, terminal: Terminal): string {
   const { line, column } = places.position(problem.file, problem.from)
-  return `${problem.file}:${line}:${column} ${problem.severity} ${problem.code} ${problem.message}`
+  const severity = paint(problem.severity, colours[problem.severity], terminal)
+  return `${problem.file}:${line}:${column} ${severity} ${problem.code} ${problem.message}`
 }

@@ -1,11 +1,14 @@
+import { Readable } from 'node:stream'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { BigInteger } from '../../shared/yaml/plain'
 import { parseArguments } from './arguments'
+import { paintDiff } from './colour'
 import type { OptionRow } from './command'
 import { isLargerThan, parseExactJson, printExactJson } from './exact-json'
 import { parseFieldPath, splitAssignment } from './field-path'
 import { editDistance, nearest } from './nearest'
+import type { Terminal } from './terminal'
 
 const known: readonly OptionRow[] = [
   { name: 'namespace', short: 'n', value: 'NS', says: '' },
@@ -41,6 +44,21 @@ describe('nearest', () => {
         expect(editDistance(a, b) === 0).toBe(a === b)
       }),
     )
+  })
+})
+
+describe('colours', () => {
+  const terminal = (hasColour: boolean): Terminal => ({
+    ...{ cwd: '/', env: {}, hasColour, out: () => undefined, say: () => undefined, input: Readable.from([]) },
+    flush: async () => undefined,
+  })
+
+  it('come only where the terminal shows them, and change no character of the text', () => {
+    const diff = '--- a/x\n+++ b/x\n@@ -1 +1 @@\n-a: 1\n+a: 2\n b: +3\n'
+    expect(paintDiff(diff, terminal(false))).toBe(diff)
+    const painted = paintDiff(diff, terminal(true))
+    expect(painted).toContain('\u001b[31m-a: 1\u001b[0m')
+    expect(painted.replaceAll(/\u001b\[\d+m/g, '')).toBe(diff)
   })
 })
 

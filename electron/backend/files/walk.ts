@@ -19,6 +19,12 @@ export function isSkippedFolder(name: string): boolean {
   return name.startsWith('.') || name === 'node_modules'
 }
 
+/** Whether the walk would list a file at this path (relative, with `/`), if it is there. */
+export function isListed(path: string): boolean {
+  const parts = path.split('/')
+  return isManifestName(path) && !parts.slice(0, -1).some(isSkippedFolder)
+}
+
 /**
  * The manifests of a folder and the folders in it. A symbolic link to a file counts as a file; one to a folder isn't
  * followed, so the walk ends and shows each file once.
