@@ -74,7 +74,7 @@ function checkAnew(
     doubles: doublesOf(doubles, object),
   }))
   const problems = [
-    ...documentProblems(document).map(problem => ({
+    ...documentProblems(document, file.path).map(problem => ({
       ...problem,
       object: objectOf(document),
       file: file.path,

@@ -137,12 +137,14 @@ describe('not-an-object', () => {
     const { problems } = designOf({
       'kustomization.yaml': 'apiVersion: kustomize.config.k8s.io/v1beta1\nkind: Kustomization\nresources: []\n',
       'list.yaml': 'kind: List\nitems: [{a: 1}]\n',
+      'other.yaml': 'replicas: 1\n',
       'values.yaml': 'replicas: 1\n',
     })
     expect(problems.map(({ message, severity }) => `${severity} ${message}`)).toEqual([
-      'info This is a kustomization, not an object: it has no kind or no metadata',
+      'info This is a kustomization: kubectl builds objects from it, it is none itself',
       'info Item 0 of this list is no Kubernetes object: it has no kind or no metadata',
       'info This document is no Kubernetes object: it has no kind or no metadata',
+      'info These are values for templates, not a Kubernetes object',
     ])
   })
 })

@@ -1,13 +1,14 @@
 import type { DocumentState } from '../workspace/document-state'
+import type { FilePath } from '../workspace/kube-object'
 import type { WorkspaceFile } from '../workspace/workspace-file'
 import type { Problem } from './problem'
 
 /** Problems of a document, with offsets that count from its start. */
 export type DocumentProblem = Pick<Problem, 'code' | 'severity' | 'message' | 'from' | 'to' | 'fix'>
 
-/** What the reader found wrong with a document, and what in it is no Kubernetes object. */
-export function documentProblems(document: DocumentState): readonly DocumentProblem[] {
-  const read = document.problems.map(({ code, severity, message, from, to }) => ({
+/** What the reader found wrong with a document of a file, and what in it is no Kubernetes object. */
+export function documentProblems(document: DocumentState, path: FilePath): readonly DocumentProblem[] {
+  const read = document.problems.map(({ code, severity, message, from, to }): DocumentProblem => ({
     code,
     severity,
     message,
@@ -15,10 +16,10 @@ export function documentProblems(document: DocumentState): readonly DocumentProb
     to,
     fix: null,
   }))
-  const strangers = document.strangers.map(({ item, from, to }) => ({
+  const strangers = document.strangers.map(({ item, from, to }): DocumentProblem => ({
     code: 'not-an-object',
-    severity: 'info' as const,
-    message: `${item === null ? strangerText(document) : `Item ${item} of this list is no Kubernetes object`}: it has no kind or no metadata`,
+    severity: 'info',
+    message: item === null ? strangerText(document, path) : `Item ${item} of this list ${NO_OBJECT}`,
     from,
     to,
     fix: null,
@@ -26,8 +27,16 @@ export function documentProblems(document: DocumentState): readonly DocumentProb
   return [...read, ...strangers]
 }
 
-function strangerText({ holds }: DocumentState): string {
-  return holds === 'kustomization' ? 'This is a kustomization, not an object' : 'This document is no Kubernetes object'
+const NO_OBJECT = 'is no Kubernetes object: it has no kind or no metadata'
+
+function strangerText({ holds }: DocumentState, path: FilePath): string {
+  const name = path.slice(path.lastIndexOf('/') + 1)
+  if (holds === 'kustomization' || /^kustomization(\.ya?ml)?$/i.test(name)) {
+    return 'This is a kustomization: kubectl builds objects from it, it is none itself'
+  }
+  if (/^Chart\.ya?ml$/.test(name)) return 'This describes a Helm chart, it is no Kubernetes object'
+  if (/^values\b.*\.ya?ml$/.test(name)) return 'These are values for templates, not a Kubernetes object'
+  return `This document ${NO_OBJECT}`
 }
 
 /** Why a file as a whole can't be read or edited; null where it can. */

@@ -2,7 +2,7 @@ import type { YamlProblem } from '../yaml/tree'
 import type { KubeObject } from './kube-object'
 
 /** What a document is. Only `objects` goes to a cluster by itself. */
-export type DocumentHolds = 'nothing' | 'objects' | 'kustomization' | 'helm-values' | 'something-else' | 'unreadable'
+export type DocumentHolds = 'nothing' | 'objects' | 'kustomization' | 'something-else' | 'unreadable'
 
 /** Where an object stands in its document. Offsets count from the start of the document's piece. */
 export type ObjectSpan = { readonly item: number | null; readonly from: number; readonly to: number }

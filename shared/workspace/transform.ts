@@ -2,7 +2,7 @@ import { applySplices, invertSplices, type Splice } from '../text/splice'
 import { assemble } from './assemble'
 import type { Change, FileEdit } from './change'
 import { IdentityLedger } from './identity'
-import type { FilePath, KubeObject } from './kube-object'
+import type { FilePath, KubeObject, ObjectId } from './kube-object'
 import { diffLayouts, editLayout, followRenames, type Layout } from './layout'
 import { readAgain, readAll, type Reread } from './reread'
 import { settle } from './settle'
@@ -15,8 +15,8 @@ export function transform(workspace: Workspace, change: Change): Applied {
   const settled = assemble({ ...workspace, files, deleted, identities }, workspace)
   const layout = changeLayout(workspace, settled, change)
   const after = layout === settled.layout ? settled : assemble({ ...settled, layout }, settled)
-  const gone = workspace.objects === after.objects ? [] : missingFrom(after, workspace.objects)
-  const made = workspace.objects === after.objects ? [] : missingFrom(workspace, after.objects)
+  const gone = missingFrom(after, workspace)
+  const made = missingFrom(workspace, after)
   return { workspace: after, inverse: invert(workspace, after, change, gone), made, gone }
 }
 
@@ -73,7 +73,7 @@ function changeLayout(before: Workspace, after: Workspace, change: Change): Layo
 }
 
 /** The change that takes another one back. Taking back a deletion selects what it brings back. */
-function invert(before: Workspace, after: Workspace, change: Change, gone: readonly string[]): Change {
+function invert(before: Workspace, after: Workspace, change: Change, gone: readonly ObjectId[]): Change {
   const files = new Map<FilePath, FileEdit>()
   for (const [path, edit] of change.files) {
     if (edit.type === 'create') files.set(path, { type: 'delete' })
@@ -89,8 +89,9 @@ function invert(before: Workspace, after: Workspace, change: Change, gone: reado
   return { says: change.says, files, ...(layout.size > 0 && { layout }), ...(select && { select }) }
 }
 
-function missingFrom(workspace: Workspace, objects: readonly KubeObject[]): readonly string[] {
-  return objects.filter(object => !workspace.homes.has(object.id)).map(object => object.id)
+function missingFrom(workspace: Workspace, other: Workspace): readonly ObjectId[] {
+  if (workspace.homes === other.homes) return []
+  return other.objects.filter(({ id }) => !workspace.homes.has(id)).map(({ id }) => id)
 }
 
 function fileAt(workspace: Workspace, path: FilePath): WorkspaceFile {
