@@ -7,6 +7,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { WebSocket } from 'ws'
 import { startBrowserHost } from './browser-host'
 import type { BrowserHost } from './browser-host'
+import { NotBuilt } from './browser/pages'
 
 /** A folder beside which lies what must never be served. */
 const here = mkdtempSync(join(tmpdir(), 'chartroom-host-'))
@@ -274,6 +275,14 @@ describe('too much', () => {
     socket.resume()
     expect(await closed).toBe('closed')
   }, 20_000)
+})
+
+describe('a start', () => {
+  it('says when the window is not built, and when the port is taken', async () => {
+    const options = { folders: [], open: false, stay: true }
+    await expect(startBrowserHost({ ...options, port: 0, pages: join(here, 'none') })).rejects.toThrow(NotBuilt)
+    await expect(startBrowserHost({ ...options, port, pages: join(here, 'pages') })).rejects.toThrow('EADDRINUSE')
+  })
 })
 
 describe('the end', () => {

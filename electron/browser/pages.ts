@@ -21,9 +21,12 @@ const types: Readonly<Record<string, string>> = {
   '.json': 'application/json',
 }
 
-/** Reads the list of pages below a folder. Throws where it holds no index.html: it was never built. */
+/** There are no pages to serve: the window was never built. */
+export class NotBuilt extends Error {}
+
+/** Reads the list of pages below a folder. Throws NotBuilt where it holds no index.html. */
 export async function loadPages(folder: string): Promise<Pages> {
-  const entries = await readdir(folder, { withFileTypes: true, recursive: true })
+  const entries = await readdir(folder, { withFileTypes: true, recursive: true }).catch(() => [])
   const files = new Map<string, string>()
   for (const entry of entries) {
     if (!entry.isFile()) continue
@@ -31,8 +34,7 @@ export async function loadPages(folder: string): Promise<Pages> {
     files.set(file.slice(folder.length).replaceAll('\\', '/').replace(/^\/?/, '/'), file)
   }
   const index = files.get('/index.html')
-  if (index === undefined)
-    throw new Error(`The window was not built: ${folder} holds no index.html. Run npm run build.`)
+  if (index === undefined) throw new NotBuilt(`The window is not built: ${folder} holds no index.html.`)
   files.set('/', index)
   return {
     async find(path) {

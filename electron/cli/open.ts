@@ -2,6 +2,7 @@ import { realpath } from 'node:fs/promises'
 import { resolve } from 'node:path'
 import { errorCode, failureOf } from '../backend/files/failure'
 import { startBrowserHost } from '../browser-host'
+import { NotBuilt } from '../browser/pages'
 import type { CommandCall } from './command'
 import type { ExitStatus } from './terminal'
 
@@ -27,8 +28,16 @@ export async function runOpen({ words, options, terminal, misused }: CommandCall
     await host.closed
     return 0
   } catch (error) {
-    if (errorCode(error) !== 'EADDRINUSE') throw error
-    terminal.say(`chartroom open: port ${port} is taken. Choose another, or leave --port out.`)
+    const why = whyNotStarted(error, port)
+    if (why === null) throw error
+    terminal.say(`chartroom open: ${why}`)
     return 4
   }
+}
+
+/** What a person can do something about, as a sentence; null for anything else. */
+function whyNotStarted(error: unknown, port: number): string | null {
+  if (error instanceof NotBuilt) return `${error.message} Run npm run build.`
+  if (errorCode(error) === 'EADDRINUSE') return `port ${port} is taken. Choose another, or leave --port out.`
+  return errorCode(error) === 'EACCES' ? `port ${port} is not for you. Choose one above 1023.` : null
 }
