@@ -18,7 +18,7 @@ import type {
 } from '../tree'
 
 /** Beyond this the package takes seconds or runs out of stack; nothing that people write comes near. */
-const LARGEST = 50_000
+const LARGEST = 1_000_000
 const DEEPEST = 500
 
 /**

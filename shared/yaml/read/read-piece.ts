@@ -53,9 +53,8 @@ function readPlainTree(text: string, piece: DocumentPiece): DocumentReading {
     from: fast.from,
     to: Math.max(fast.from, Math.min(fast.from + 1, piece.to)),
   }
-  if (fast.final) return unread(piece, own, 'fast')
+  if (fast.final || piece.to - piece.from > LARGEST_TO_ASK) return unread(piece, own, 'fast')
   const reading = readByYaml(text, piece)
-  // Too much for the package: then our own reason has to do.
   return reading.problems[0]?.code === 'too-deep' ? unread(piece, own, 'fast') : reading
 }
 
@@ -68,3 +67,6 @@ function withTemplateNamed(text: string, reading: DocumentReading): DocumentRead
 function unread(piece: DocumentPiece, problem: YamlProblem, readBy: DocumentReading['readBy']): DocumentReading {
   return { piece, root: null, comments: [], problems: [problem], readBy }
 }
+
+/** Characters beyond which the package may take seconds over a text of many errors; then our own reason has to do. */
+const LARGEST_TO_ASK = 50_000
