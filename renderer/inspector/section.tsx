@@ -9,7 +9,7 @@ export function Section({ title, summary, children }: { title: string; summary?:
   const id = useId()
   return (
     <section className={css.section}>
-      <h3>
+      <h2>
         <button
           type="button"
           className={css.sectionHead}
@@ -21,7 +21,7 @@ export function Section({ title, summary, children }: { title: string; summary?:
           {title}
           {summary !== undefined && <span className={css.summary}>{summary}</span>}
         </button>
-      </h3>
+      </h2>
       {open && (
         <div id={id} className={css.sectionBody}>
           {children}

@@ -83,9 +83,19 @@ export function unwireSelected(session: Session): void {
   if (relation) unwire(session, relation)
 }
 
-/** Gives an object another name, in every reference to it as well. Answers whether it could. */
-export function rename(session: Session, object: ObjectId, name: string): boolean {
-  return plan(session, design => renameObject(design, { object, name })) !== null
+/** Gives an object another name, in every reference to it as well, or says why it can't be. */
+export function rename(session: Session, object: ObjectId, name: string): void {
+  plan(session, design => renameObject(design, { object, name }))
+}
+
+/** As `rename`, but answers why it can't be (null when it was done), for a form that says so itself. */
+export function tryRename(session: Session, object: ObjectId, name: string): string | null {
+  const { open } = session.store.getState()
+  if (!open) return null
+  const planned = renameObject(open.design, { object, name })
+  if (!planned.ok) return planned.message
+  perform(session, planned)
+  return null
 }
 
 /** Takes objects out of their files. */

@@ -12,7 +12,7 @@ import { counted } from './naming'
 import { toInput } from './open-folder'
 import type { Session } from './session'
 import type { OpenDesign } from './state'
-import { showToast } from './toasts'
+import { hideToastsAbout, showToast } from './toasts'
 import { openDialog } from './view'
 
 /** Follows what other programs do to the opened folder, until the answer is called. */
@@ -108,11 +108,14 @@ function editOf(workspace: Workspace, { path, text }: Found): readonly (readonly
   return text === file.text ? [] : [[path, { type: 'edit', splices: diffTexts(file.text, text) }]]
 }
 
+const CONFLICT = 'changed on disk'
+
 function askWhose(session: Session, files: readonly FilePath[]): void {
   showToast(session, {
     tone: 'info',
     title: `${files.length === 1 ? files[0] : counted(files.length, 'file')} changed on disk, and has unsaved changes here`,
     text: 'Yours are kept until you choose.',
+    about: CONFLICT,
     action: { label: 'Choose', run: () => openDialog(session, { type: 'changed-on-disk', files }) },
   })
 }
@@ -125,6 +128,7 @@ export async function settleConflict(
 ): Promise<void> {
   const root = session.store.getState().open?.folder?.root
   if (root === undefined) return
+  hideToastsAbout(session, CONFLICT)
   const found = await readNow(session, root, files)
   const { open } = session.store.getState()
   if (open?.folder?.root !== root) return

@@ -107,6 +107,8 @@ export type Toast = {
   readonly title: string
   readonly text: string | null
   readonly action: { readonly label: string; readonly run: () => void } | null
+  /** What it is about, for taking it away when that is settled. */
+  readonly about: string | null
 }
 
 export type Announcement = { readonly text: string; readonly urgent: boolean }

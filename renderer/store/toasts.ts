@@ -11,11 +11,15 @@ type ToastInput = {
   readonly title: string
   readonly text?: string | null
   readonly action?: Toast['action']
+  readonly about?: string | null
 }
 
 /** Shows a sentence for a while, and says it to screen readers: errors at once, the rest when they are done talking. */
-export function showToast(session: Session, { tone, title, text = null, action = null }: ToastInput): void {
-  const toast: Toast = { id: ++lastId, tone, title, text, action }
+export function showToast(
+  session: Session,
+  { tone, title, text = null, action = null, about = null }: ToastInput,
+): void {
+  const toast: Toast = { id: ++lastId, tone, title, text, action, about }
   const says = text === null ? title : `${title}. ${text}`
   session.store.setState(state => ({
     toasts: [...state.toasts.filter(t => t.title !== title || t.text !== text), toast].slice(-SHOWN_AT_ONCE),
@@ -32,6 +36,11 @@ export function showRefusal(session: Session, refusal: Refusal): void {
 /** Takes a toast away before its time. */
 export function hideToast(session: Session, id: number): void {
   session.store.setState(state => ({ toasts: state.toasts.filter(toast => toast.id !== id) }))
+}
+
+/** Takes the toasts away that are about something which is settled. */
+export function hideToastsAbout(session: Session, about: string): void {
+  session.store.setState(state => ({ toasts: state.toasts.filter(toast => toast.about !== about) }))
 }
 
 /** Says something to screen readers only. */

@@ -15,7 +15,10 @@ type DialogProps = {
   readonly width?: 's' | 'm' | 'l'
 }
 
-/** A dialog: it takes the focus and gives it back; Escape closes it. Its name is its title. */
+/**
+ * A dialog: it takes the focus and gives it back; Escape closes it. Its name is its title. The cross comes last, so that
+ * the focus starts at what is asked.
+ */
 export function Dialog({ title, says, onClose, children, foot, width = 'm' }: DialogProps) {
   const giveBack = useFocusGivenBack()
   return (
@@ -29,11 +32,11 @@ export function Dialog({ title, says, onClose, children, foot, width = 'm' }: Di
         >
           <header className={css.head}>
             <Radix.Title className={css.title}>{title}</Radix.Title>
-            <IconButton icon="i-x" label="Close" size="s" onClick={onClose} />
           </header>
           {says !== undefined && <Radix.Description className={css.says}>{says}</Radix.Description>}
           {children && <div className={css.body}>{children}</div>}
           {foot && <footer className={css.foot}>{foot}</footer>}
+          <IconButton className={css.close} icon="i-x" label="Close" size="s" onClick={onClose} />
         </Radix.Content>
       </Radix.Portal>
     </Radix.Root>

@@ -10,7 +10,7 @@ type MenuProps = { readonly trigger: ReactNode; readonly children: ReactNode; re
 /** A menu under its trigger (a button). */
 export function Menu({ trigger, children, align = 'start' }: MenuProps) {
   return (
-    <DropdownMenu.Root>
+    <DropdownMenu.Root modal={false}>
       <DropdownMenu.Trigger asChild>{trigger}</DropdownMenu.Trigger>
       <DropdownMenu.Portal>
         <DropdownMenu.Content className={css.menu} align={align} sideOffset={4} collisionPadding={8}>
