@@ -25,7 +25,7 @@ export function advance(
 ): Advanced {
   for (const way of ways) {
     const splices = way()
-    if (splices === null) continue
+    if (splices === null || !areInOrder(splices, draft.text.length)) continue
     const opened = withText(draft, applySplices(draft.text, splices))
     if (opened.ok && samePlain(opened.draft.plain, wanted)) {
       return { ok: true, progress: { draft: opened.draft, rewriting: rewrite(rewriting, splices) } }
@@ -36,4 +36,14 @@ export function advance(
     'This part of the document is written in a way that only an edit by hand can change safely',
     at + draft.shift,
   )
+}
+
+/** A place that the reader told wrongly, in some text that nobody has tried, must cost no more than a refusal. */
+function areInOrder(splices: readonly Splice[], length: number): boolean {
+  let done = 0
+  return splices.every(({ from, to }) => {
+    const fits = from >= done && to >= from && to <= length
+    done = to
+    return fits
+  })
 }

@@ -1,5 +1,5 @@
 import type { Splice } from '../../text/splice'
-import { keyText } from '../meaning'
+import { isMergeKey, keyText } from '../meaning'
 import { blockText, entryLines, keyLine } from '../print/block'
 import { flowEntry, printFlow } from '../print/flow'
 import type { PlainValue } from '../plain'
@@ -26,10 +26,9 @@ export function insertEntry(
   const { node } = map
   if (node.type !== 'map') return null
   const slots = slotsOf(node)
-  const index = conventionalIndex(
-    node.entries.map(entry => keyText(draft.text, entry.key)),
-    key,
-  )
+  const keys = node.entries.map(entry => keyText(draft.text, entry.key))
+  // What a merge key brings counts at its own place: an entry before it could be overridden.
+  const index = node.entries.some(e => isMergeKey(draft.text, e.key)) ? slots.length : conventionalIndex(keys, key)
   const style = { ...blockStyleNear(draft, map), literals: wording !== 'quoted' }
   const { above, text } = typeof wording === 'object' ? wording : { above: [], text: blockText(value, style) }
   const lines = [...above, ...entryLines(keyLine(key, style), text, style)]

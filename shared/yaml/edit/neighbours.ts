@@ -104,7 +104,7 @@ function stepTo(text: string, slot: Slot, type: 'map' | 'seq'): number | null {
   if (slot.type !== 'entry' || slot.holder.style !== 'block') return null
   if (value.type !== type || value.style !== 'block' || !isFirstOnLine(text, value.from)) return null
   const step = columnOf(text, value.from) - columnOf(text, slot.entry.from)
-  return step > 0 || type === 'seq' ? step : null
+  return step > 0 || (step === 0 && type === 'seq') ? step : null
 }
 
 function dashStep(text: string, slot: Slot): number | null {

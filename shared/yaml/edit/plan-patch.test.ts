@@ -20,6 +20,10 @@ describe('planPatch', () => {
   it('edits quoted and empty keys', () =>
     edit('"a b": 1\n"": 2\n', set('/a b', 3), set('/', 4)).gives('"a b": 3\n"": 4\n'))
   it('edits the value of an explicit key', () => edit('? a\n: 1\nb: 2\n', set('/a', 3)).gives('? a\n: 3\nb: 2\n'))
+  it('keeps lone carriage returns, which kubectl reads as line breaks', () => {
+    edit('a: 1\rb: 2\r', set('/b', 3), add('/c', { d: 4 })).gives('a: 1\rb: 3\rc:\r  d: 4\r')
+    edit('a: 1\rb: 2\r', remove('/a')).gives('b: 2\r')
+  })
   it('never writes a line that would cut the document', () =>
     edit('a: |\n  x\n', set('/a', '---\ny\n')).gives('a: |\n  ---\n  y\n'))
   it('refuses a document that can not be read', () => edit('a: [\n', set('/a', 1)).refuses('unreadable-yaml'))

@@ -17,6 +17,10 @@ describe('shared values', () => {
     edit('a: &x {p: 1}\nb:\n  <<: *x\n  q: 2\n', set('/b/p', 3)).gives('a: &x {p: 1}\nb:\n  <<: *x\n  q: 2\n  p: 3\n')
     edit('a: &x {p: 1}\nb:\n  <<: *x\n', add('/b/q', 3)).gives('a: &x {p: 1}\nb:\n  <<: *x\n  q: 3\n')
   })
+  it('are overridden behind the merge key, whatever the usual order', () =>
+    edit('a: &x {name: p}\nb:\n  image: i\n  <<: *x\n', set('/b/name', 'q')).gives(
+      'a: &x {name: p}\nb:\n  image: i\n  <<: *x\n  name: q\n',
+    ))
   it('are written out where that is asked for', () => {
     const unshare = { unshare: true }
     editAt('a: &x {p: 1}\nb: *x\n', first, [set('/b/p', 2)], unshare).gives('a: &x {p: 1}\nb:\n  p: 2\n')

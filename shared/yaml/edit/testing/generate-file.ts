@@ -46,16 +46,15 @@ function documentOf(r: Random, hand: Hand): string[] {
 /** Lines of `key: value` from the key's column. */
 function entryOf(r: Random, hand: Hand, name: string, depth: number): string[] {
   const key = r.pick([name, name, name, `"${name} x"`, `'${name}.io/x'`, `${name}-y`])
-  const text = valueOf(r, hand, depth)
+  const text = valueOf(r, hand, depth, hand.step)
   const above = r.chance(hand.comments) ? [`# about ${name}`] : []
   const behind = r.chance(hand.comments / 2) ? '   # why' : ''
-  const before = r.chance(hand.blanks) ? ['', ...above] : above
-  if (text.shape === 'inline')
-    return [
-      ...before,
-      `${key}:${space(text.first)}${text.first}${text.hasTail ? '' : behind}`,
-      ...indent(text.rest, hand.step),
-    ]
+  const before = r.chance(hand.blanks) ? [r.pick(['', '', ' ']), ...above] : above
+  if (text.shape === 'inline') {
+    const value = `:${spaceBefore(r, text.first)}${text.first}${text.hasTail ? '' : behind}`
+    const head = r.chance(0.03) ? [`? ${key}`, value] : [key + value]
+    return [...before, ...head, ...indent(text.rest, hand.step)]
+  }
   const under = text.shape === 'map' ? hand.step : hand.seqStep
   const inside = r.chance(hand.comments / 3) ? [`${' '.repeat(hand.step)}# inside`] : []
   const after = r.chance(hand.comments / 3) ? [`${' '.repeat(hand.step + 1)}# deeper`] : []
@@ -63,7 +62,7 @@ function entryOf(r: Random, hand: Hand, name: string, depth: number): string[] {
 }
 
 function itemOf(r: Random, hand: Hand, depth: number): string[] {
-  const text = valueOf(r, hand, depth)
+  const text = valueOf(r, hand, depth, hand.dash.length)
   const above = r.chance(hand.comments) ? ['# about the item'] : []
   if (text.shape === 'inline') {
     const behind = r.chance(hand.comments / 2) && !text.hasTail ? ' # why' : ''
@@ -84,7 +83,8 @@ type Text =
   | { readonly shape: 'inline'; readonly first: string; readonly rest: readonly string[]; readonly hasTail: boolean }
   | { readonly shape: 'map' | 'seq'; readonly lines: readonly string[] }
 
-function valueOf(r: Random, hand: Hand, depth: number): Text {
+/** `step` is by how much the lines below the first will be indented. */
+function valueOf(r: Random, hand: Hand, depth: number, step: number): Text {
   const kind = depth <= 0 ? r.below(5) : r.below(10)
   if (kind >= 8)
     return { shape: 'seq', lines: Array.from({ length: 1 + r.below(3) }, () => itemOf(r, hand, depth - 1)).flat() }
@@ -94,7 +94,7 @@ function valueOf(r: Random, hand: Hand, depth: number): Text {
       lines: Array.from({ length: 1 + r.below(3) }, (_, i) => entryOf(r, hand, `n${i}`, depth - 1)).flat(),
     }
   if (kind === 4) return flowOf(r, hand)
-  if (kind === 3) return blockScalar(r)
+  if (kind === 3) return blockScalar(r, step)
   return inline(r.pick(SCALARS))
 }
 
@@ -115,7 +115,6 @@ const SCALARS = [
   "'it''s'",
   '"\\u0041\\n"',
   'a b  c',
-  '{{x}}'.slice(1, -1),
   '!!str 5',
   '!custom v',
   '"two\n  lines"',
@@ -123,25 +122,18 @@ const SCALARS = [
   "'single\n  lines'",
   '&lone v',
   'http://x.y/z?q=1#f',
-].flatMap(s => (s.startsWith('{') ? [] : [s]))
+]
 
 function inline(source: string): Text {
   const [first, ...rest] = source.split('\n')
   return { shape: 'inline', first: first!, rest: rest.map(line => line.trimStart()), hasTail: rest.length > 0 }
 }
 
-function blockScalar(r: Random): Text {
-  const header = r.pick(['|', '|-', '|+', '>', '>-', '|2', '| # note'])
-  const rest = r.pick([
-    ['one'],
-    ['one', '', 'two'],
-    ['# no comment', '  deeper', 'back'],
-    ['tab\there', ''],
-    ['a: b', '- c'],
-  ])
-  const lines = header === '|2' ? rest.map(line => (line === '' ? '' : line)) : rest
-  // A digit counts from the holder's column: two more, whatever the hand's step.
-  return { shape: 'inline', first: header === '|2' ? '|' : header, rest: lines, hasTail: true }
+function blockScalar(r: Random, step: number): Text {
+  const digit = `|${step}`
+  const first = r.pick(['|', '|-', '|+', '>', '>-', digit, '| # note'])
+  const texts = [['one'], ['one', '', 'two'], ['# no comment', '  deeper', 'back'], ['tab\there', ''], ['a: b', '- c']]
+  return { shape: 'inline', first, rest: first === digit ? [' one', 'two'] : r.pick(texts), hasTail: true }
 }
 
 function flowOf(r: Random, hand: Hand): Text {
@@ -175,8 +167,8 @@ function jsonLines(r: Random): string[] {
   return JSON.stringify(value, null, r.pick([2, 4, 0])).split('\n')
 }
 
-function space(first: string): string {
-  return first === '' ? '' : ' '
+function spaceBefore(r: Random, first: string): string {
+  return first === '' ? '' : r.chance(0.03) ? r.pick(['\t', '   ']) : ' '
 }
 
 function indent(lines: readonly string[], columns: number): string[] {
