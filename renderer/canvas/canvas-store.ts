@@ -89,6 +89,9 @@ export function createCanvasStore(props: CanvasProps): CanvasStore {
   return store
 }
 
+/** While a folder is being read, the picture is made again each time that there is so much more of it. */
+const GROWTH = 1.5
+
 /** Take over what the window hands down: the next picture, in which only what changed is new. */
 export function receiveProps(store: CanvasStore, props: CanvasProps): void {
   const before = store.getState()
@@ -101,7 +104,8 @@ export function receiveProps(store: CanvasStore, props: CanvasProps): void {
     before.props.complete !== props.complete ||
     before.props.shown !== props.shown ||
     before.props.hiddenGroups !== props.hiddenGroups
-  if (!changed) {
+  const waits = !first && !props.complete && props.objects.length < before.places.size * GROWTH
+  if (!changed || waits) {
     update(store, { props })
     return
   }

@@ -4,7 +4,7 @@ import type { CardId } from './scene/scene'
 import { levelOf, seenRect } from './view'
 
 /** Cards that are put into the DOM in one frame at most: a screenful at once would cost a visible pause. */
-const PER_FRAME = 40
+const PER_FRAME = 24
 /** In canvas pixels: cards this near to the view are there before they are seen. */
 const MARGIN = 240
 

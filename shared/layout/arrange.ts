@@ -16,8 +16,9 @@ const ASPECT = 1.5
  * once (20,000 cards in some tens of milliseconds), so the first picture is the final one.
  */
 export function arrange(cards: readonly LayoutCard[], ties: readonly LayoutTie[]): Map<string, Point> {
+  const inner = innerTies(cards, ties)
   const blocks = [...byNamespace(cards)].sort(namespacesFirst).map(([namespace, members]) => {
-    const places = placeBands(bandsOf(members, ties))
+    const places = placeBands(bandsOf(members, inner.get(namespace) ?? []))
     return { places, ...sizeOf(members, places, namespace !== null) }
   })
   const corners = packShelves(blocks, { aspect: ASPECT, gap: GROUP_GAP })
@@ -71,6 +72,20 @@ function sizeOf(members: readonly LayoutCard[], places: ReadonlyMap<string, Poin
   // Cards without a box keep the same inset, so that their columns line up with those in the boxes.
   const inset = { x: GROUP_PADDING.left, y: boxed ? GROUP_PADDING.top : GROUP_GAP }
   return { inset, width: inset.x + width + GROUP_PADDING.right, height: inset.y + height + GROUP_PADDING.bottom }
+}
+
+/** The ties inside each namespace. Those between two say nothing about either's inside. */
+function innerTies(cards: readonly LayoutCard[], ties: readonly LayoutTie[]): Map<string | null, LayoutTie[]> {
+  const namespaces = new Map(cards.map(card => [card.id, card.namespace]))
+  const inner = new Map<string | null, LayoutTie[]>()
+  for (const tie of ties) {
+    const namespace = namespaces.get(tie.from)
+    if (namespace === undefined || namespaces.get(tie.to) !== namespace) continue
+    const list = inner.get(namespace)
+    if (list) list.push(tie)
+    else inner.set(namespace, [tie])
+  }
+  return inner
 }
 
 function byNamespace(cards: readonly LayoutCard[]): Map<string | null, LayoutCard[]> {

@@ -8,6 +8,8 @@ import { rectNow, type Moving } from './paint-edges'
 const RADIUS = 10
 /** Corners are left square where nobody could see them round. */
 const ROUND_FROM = 0.12
+/** Below this a block is so small that its border would be all of it. */
+const FILL_FROM = 0.06
 const MARK_ON_SCREEN = 8
 
 type Options = { readonly moving: Moving | null; readonly zoom: number }
@@ -32,7 +34,7 @@ export function paintBlocks(
   const border = Math.max(2, 1 / zoom)
   for (const [family, list] of byFamily) {
     fillCards(context, list, colours.blockBorder[family], 0, { moving, zoom })
-    fillCards(context, list, colours.blockFill[family], border, { moving, zoom })
+    if (zoom >= FILL_FROM) fillCards(context, list, colours.blockFill[family], border, { moving, zoom })
   }
 }
 

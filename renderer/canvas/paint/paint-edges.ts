@@ -57,6 +57,9 @@ export function paintEdges(
   }
 }
 
+/** Edges that would be shorter than this on screen are left out from afar: the gutter that they cross says it. */
+const FAR_LEAST = 12
+
 /** Edges as they look from afar: one pixel wide, without corners and signs. */
 export function paintFarEdges(
   context: CanvasRenderingContext2D,
@@ -66,6 +69,7 @@ export function paintFarEdges(
 ): void {
   const byGroup = new Map<string, Route[]>()
   for (const edge of edges) {
+    if (spanOf(edge) < FAR_LEAST * options.pixel) continue
     const colour = isDangling(edge) ? colours.blocked : colours.edgeRest[edge.relation.group]
     const routes = byGroup.get(colour)
     if (routes) routes.push(routeNow(edge, options.moving))
@@ -81,6 +85,10 @@ export function paintFarEdges(
     }
     context.stroke()
   }
+}
+
+function spanOf({ from, to }: SceneEdge): number {
+  return Math.max(Math.abs(from.rect.x - to.rect.x) - from.rect.width, Math.abs(from.rect.y - to.rect.y))
 }
 
 function paintEnds(context: CanvasRenderingContext2D, routes: readonly Route[], end: EdgeEnd, colours: Colours): void {

@@ -22,6 +22,8 @@ export function paintGroups(
   options: { readonly moving: Moving | null; readonly zoom: number; readonly near: boolean },
 ): void {
   const { moving, zoom, near } = options
+  // Setting a font costs more than drawing with it.
+  if (!near) context.font = nameFont(colours, zoom)
   for (const group of groups) {
     const rect = groupRectNow(group, moving)
     context.beginPath()
@@ -62,11 +64,14 @@ function paintName(
 ): void {
   context.textBaseline = 'alphabetic'
   context.textAlign = 'left'
-  context.font = `600 ${NAME_ON_SCREEN / zoom}px ${colours.fontUi}`
   context.fillStyle = colours.text
   const name = shortened(context, group.namespace, rect.width)
   // A name that has no room for itself says nothing; the box is still there.
   if (name.length > 3) context.fillText(name, rect.x + RADIUS / 2, rect.y - 4 / zoom)
+}
+
+function nameFont(colours: Colours, zoom: number): string {
+  return `600 ${NAME_ON_SCREEN / zoom}px ${colours.fontUi}`
 }
 
 /** The dashed square that stands for a namespace (icons.svg, k-namespace). */

@@ -60,7 +60,7 @@ export function buildScene(
   for (const edge of edges) {
     edgeById.set(edge.relation.id, edge)
     addTo(edgesByCard, edge.from.id, edge)
-    if (edge.to !== edge.from) addTo(edgesByCard, edge.to.id, edge)
+    addTo(edgesByCard, edge.to.id, edge)
   }
   return {
     cards,
@@ -114,16 +114,17 @@ function edgesBetween(
     const to = relation.to ?? (relation.missing ? ghostId(relation.missing) : null)
     const fromCard = cards.get(relation.from)
     const toCard = to === null ? undefined : cards.get(to)
-    return fromCard && toCard ? [{ relation, from: fromCard, to: toCard }] : []
+    return fromCard && toCard && fromCard !== toCard ? [{ relation, from: fromCard, to: toCard }] : []
   })
-  const lanes = new Map<string, number>()
-  const sideOf = (from: SceneCard, to: SceneCard) => `${to.rect.x > from.rect.x ? 'right' : 'left'} ${from.id}`
+  // A bit for each relation group that leaves a side of a card.
+  const leaving = { left: new Map<SceneCard, number>(), right: new Map<SceneCard, number>() }
+  const sideOf = (from: SceneCard, to: SceneCard) => (to.rect.x > from.rect.x ? leaving.right : leaving.left)
   for (const { relation, from, to } of ends) {
     const side = sideOf(from, to)
-    lanes.set(side, (lanes.get(side) ?? 0) | (1 << LANES.indexOf(relation.group)))
+    side.set(from, (side.get(from) ?? 0) | (1 << LANES.indexOf(relation.group)))
   }
   return ends.map(({ relation, from, to }) => {
-    const nearer = (lanes.get(sideOf(from, to)) ?? 0) & ((1 << LANES.indexOf(relation.group)) - 1)
+    const nearer = (sideOf(from, to).get(from) ?? 0) & ((1 << LANES.indexOf(relation.group)) - 1)
     const lane = FIRST_LANE + LANE_GAP * bitsOf(nearer)
     const known = before?.edge(relation.id)
     if (known && known.relation === relation && known.from === from && known.to === to && known.lane === lane)
