@@ -3,6 +3,7 @@ import { listenForShortcuts } from './commands/shortcuts'
 import { Dialogs } from './dialogs/dialogs'
 import { StartPage } from './start/start-page'
 import { followDisk } from './store/from-disk'
+import { whenSaved } from './store/leave'
 import { openFolder } from './store/open-folder'
 import { SessionProvider, useApp, useSession } from './store/session'
 import type { Session } from './store/session'
@@ -75,7 +76,7 @@ function useOutside(): void {
     const stops = [
       listenForShortcuts(session, window),
       followDisk(session),
-      session.host.listen('open:asked', ({ path }) => void openFolder(session, path)),
+      session.host.listen('open:asked', ({ path }) => whenSaved(session, () => void openFolder(session, path))),
     ]
     return () => {
       window.removeEventListener('unhandledrejection', onFailure)

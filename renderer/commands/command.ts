@@ -6,6 +6,8 @@ export type Command = {
   readonly id: string
   readonly label: string
   readonly icon?: string
+  /** What it would do now, where that says more than the label: "Undo: Rename api". */
+  readonly hint?: (state: State) => string
   /** As VISUAL.md writes them: "Ctrl Shift Z", "F2", "A". */
   readonly keys?: string
   /** Where its keys count. Letters alone count only while the canvas has the focus. */

@@ -1,5 +1,6 @@
 import { goToYamlAndBack } from '../store/reveal'
 import { redo, redoable, undo, undoable } from '../store/history'
+import type { State } from '../store/state'
 import { duplicateSelected, unwireSelected } from '../store/edits'
 import { copySelected, pasteFromClipboard } from '../store/clipboard'
 import { openDialog } from '../store/view'
@@ -14,7 +15,8 @@ export const editCommands: readonly Command[] = [
     icon: 'i-undo',
     keys: 'Ctrl Z',
     where: 'window',
-    available: state => state.open !== null && undoable(state.open.history) !== null,
+    available: state => undoableNow(state) !== null,
+    hint: state => withStep('Undo', undoableNow(state)),
     run: undo,
   },
   {
@@ -23,7 +25,8 @@ export const editCommands: readonly Command[] = [
     icon: 'i-redo',
     keys: 'Ctrl Shift Z',
     where: 'window',
-    available: state => state.open !== null && redoable(state.open.history) !== null,
+    available: state => redoableNow(state) !== null,
+    hint: state => withStep('Redo', redoableNow(state)),
     run: redo,
   },
   {
@@ -93,3 +96,15 @@ export const editCommands: readonly Command[] = [
     run: goToYamlAndBack,
   },
 ]
+
+function undoableNow({ open }: State): string | null {
+  return open && undoable(open.history)
+}
+
+function redoableNow({ open }: State): string | null {
+  return open && redoable(open.history)
+}
+
+function withStep(label: string, step: string | null): string {
+  return step === null ? label : `${label}: ${step}`
+}

@@ -4,6 +4,7 @@ import type { ReactNode } from 'react'
 import type { Command } from '../commands/command'
 import { commands, runCommand } from '../commands/commands'
 import { kindRow, starterKinds } from '../../shared/kinds/kinds'
+import type { Point } from '../../shared/workspace/change'
 import type { KubeObject } from '../../shared/workspace/kube-object'
 import { addKind } from '../store/edits'
 import { titleOf } from '../store/naming'
@@ -13,6 +14,7 @@ import { closeDialog } from '../store/view'
 import { PaletteDialog } from '../ui/dialog'
 import { Icon } from '../ui/icon'
 import { Keys } from '../ui/keys'
+import { afterDialog } from './after-dialog'
 import css from './palette.module.css'
 import { rank } from './rank'
 
@@ -20,71 +22,108 @@ const NO_OBJECTS: readonly KubeObject[] = []
 /** Rows that cmdk has to weigh with every key; a design may have 20,000 objects. */
 const MOST_OBJECTS = 30
 
-/** Search or run: objects of the design, commands, and kinds to add, by a few letters. */
-export function CommandsDialog() {
+/**
+ * Search or run: objects of the design, commands, and kinds to add, by a few letters. With a point of the canvas only
+ * kinds, for a new object there.
+ */
+export function CommandsDialog({ at }: { readonly at: Point | null }) {
   const session = useSession()
-  const objects = useApp(state => state.open?.design.workspace.objects ?? NO_OBJECTS)
   const isOpen = useApp(state => state.open !== null)
   const [words, setWords] = useState('')
-  const found = useMemo(() => findObjects(objects, words), [objects, words])
   const close = () => closeDialog(session)
-  const then = (act: () => void) => () => {
+  const onChoose = (act: () => void) => {
     close()
-    // The dialog gives the focus back first, so that what the command focuses keeps it.
-    setTimeout(act)
+    afterDialog(act)
   }
   return (
     <PaletteDialog label="Commands" onClose={close}>
       <Palette label="Commands" loop filter={rank} className={css.palette}>
         <div className={css.field}>
           <Icon name="i-search" />
-          <Palette.Input placeholder="Search or run a command" value={words} onValueChange={setWords} />
+          <Palette.Input
+            placeholder={at ? 'New object here' : 'Search or run a command'}
+            value={words}
+            onValueChange={setWords}
+          />
         </div>
         <Palette.List className={css.list} label="Commands">
           <Palette.Empty className={css.none}>Nothing fits.</Palette.Empty>
-          {found.length > 0 && (
-            <Palette.Group heading="Objects" className={css.group}>
-              {found.map(object => (
-                <ObjectRow key={object.id} object={object} onChoose={then(() => selectObject(session, object.id))} />
-              ))}
-            </Palette.Group>
-          )}
-          <Palette.Group heading="Commands" className={css.group}>
-            {commands
-              .filter(command => command.id !== 'commands' && command.available(session.store.getState()))
-              .map(command => (
-                <CommandRow key={command.id} command={command} onChoose={then(() => runCommand(session, command))} />
-              ))}
-          </Palette.Group>
-          {isOpen && (
-            <Palette.Group heading="New" className={css.group}>
-              {starterKinds().map(kind => (
-                <PaletteRow
-                  key={`${kind.group}/${kind.kind}`}
-                  value={`new ${kind.kind} ${kind.group}`}
-                  words={[...kind.searchWords, ...kind.shortNames]}
-                  onChoose={then(() => addKind(session, kind))}
-                >
-                  <Icon name={kind.icon} family={kind.family} />
-                  New {kind.kind}
-                </PaletteRow>
-              ))}
-            </Palette.Group>
-          )}
+          {!at && <ObjectGroup words={words} onChoose={onChoose} />}
+          {!at && <CommandGroup onChoose={onChoose} />}
+          {isOpen && <KindGroup at={at} onChoose={onChoose} />}
         </Palette.List>
-        <footer className={css.foot}>
-          <span>
-            <Keys of="↑" /> <Keys of="↓" /> Move
-          </span>
-          <span>
-            <Keys of="Enter" /> Run
-          </span>
-          <span>
-            <Keys of="Esc" /> Close
-          </span>
-        </footer>
+        <PaletteFoot />
       </Palette>
     </PaletteDialog>
+  )
+}
+
+type Choosing = { readonly onChoose: (act: () => void) => void }
+
+function ObjectGroup({ words, onChoose }: Choosing & { readonly words: string }) {
+  const session = useSession()
+  const objects = useApp(state => state.open?.design.workspace.objects ?? NO_OBJECTS)
+  const found = useMemo(() => findObjects(objects, words), [objects, words])
+  if (found.length === 0) return null
+  return (
+    <Palette.Group heading="Objects" className={css.group}>
+      {found.map(object => (
+        <ObjectRow key={object.id} object={object} onChoose={() => onChoose(() => selectObject(session, object.id))} />
+      ))}
+    </Palette.Group>
+  )
+}
+
+function CommandGroup({ onChoose }: Choosing) {
+  const session = useSession()
+  const state = session.store.getState()
+  return (
+    <Palette.Group heading="Commands" className={css.group}>
+      {commands
+        .filter(command => command.id !== 'commands' && command.available(state))
+        .map(command => (
+          <CommandRow
+            key={command.id}
+            command={command}
+            onChoose={() => onChoose(() => runCommand(session, command))}
+          />
+        ))}
+    </Palette.Group>
+  )
+}
+
+function KindGroup({ at, onChoose }: Choosing & { readonly at: Point | null }) {
+  const session = useSession()
+  return (
+    <Palette.Group heading="New" className={css.group}>
+      {starterKinds().map(kind => (
+        <PaletteRow
+          key={`${kind.group}/${kind.kind}`}
+          value={`new ${kind.kind} ${kind.group}`}
+          words={[...kind.searchWords, ...kind.shortNames]}
+          onChoose={() => onChoose(() => addKind(session, kind, at ?? undefined))}
+        >
+          <Icon name={kind.icon} family={kind.family} />
+          New {kind.kind}
+        </PaletteRow>
+      ))}
+    </Palette.Group>
+  )
+}
+
+function PaletteFoot() {
+  return (
+    <footer className={css.foot}>
+      <span>
+        <Keys of="↑" /> <Keys of="↓" /> Move
+      </span>
+      <span>
+        <Keys of="Enter" /> Run
+      </span>
+      <span>
+        <Keys of="Esc" /> Close
+      </span>
+    </footer>
   )
 }
 

@@ -17,7 +17,7 @@ export function Dialogs() {
   if (!dialog) return null
   switch (dialog.type) {
     case 'commands':
-      return <CommandsDialog />
+      return <CommandsDialog at={dialog.at ?? null} />
     case 'search':
       return <SearchDialog />
     case 'pick-folder':

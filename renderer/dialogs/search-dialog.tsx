@@ -10,6 +10,7 @@ import { useApp, useSession } from '../store/session'
 import { closeDialog } from '../store/view'
 import { PaletteDialog } from '../ui/dialog'
 import { Icon } from '../ui/icon'
+import { afterDialog } from './after-dialog'
 import css from './palette.module.css'
 import { findLines } from './search-text'
 import type { LineFound } from './search-text'
@@ -27,7 +28,7 @@ export function SearchDialog() {
   const close = () => closeDialog(session)
   const then = (act: () => void) => () => {
     close()
-    setTimeout(act)
+    afterDialog(act)
   }
   return (
     <PaletteDialog label="Search" onClose={close}>

@@ -28,9 +28,9 @@ function plan(session: Session, planned: (design: Design) => Planned) {
   return open ? perform(session, planned(open.design)) : null
 }
 
-/** A new object of a kind, at a free place in view, with the keyboard on its card. */
-export function addKind(session: Session, row: KindRow): void {
-  dropKind(session, row, session.parts.canvas?.freePlace() ?? { x: 0, y: 0 }, null, null)
+/** A new object of a kind, at a free place in view or near a point, with the keyboard on its card. */
+export function addKind(session: Session, row: KindRow, near?: Point): void {
+  dropKind(session, row, session.parts.canvas?.freePlace(near) ?? near ?? { x: 0, y: 0 }, null, null)
 }
 
 /** A new object of a kind at a point of the canvas: in the namespace that it fell into, wired later by the user. */

@@ -3,6 +3,7 @@ import type { Family } from '../../shared/kinds/kind-row'
 import type { RelationGroup, WireOffer } from '../../shared/relations/relation'
 import type { Design } from '../../shared/workspace/design'
 import type { History } from '../../shared/workspace/history'
+import type { Point } from '../../shared/workspace/change'
 import type { FilePath, ObjectId } from '../../shared/workspace/kube-object'
 import type { CanvasSelection, MenuTarget, ScreenPoint } from '../canvas/canvas-props'
 
@@ -81,7 +82,8 @@ export function themeOf(view: View): 'light' | 'dark' {
 
 /** The one dialog or popover that is open. */
 export type Dialog =
-  | { readonly type: 'commands' }
+  /** With `at`, only kinds to add, and the new object goes to that point of the canvas. */
+  | { readonly type: 'commands'; readonly at?: Point }
   | { readonly type: 'search' }
   | { readonly type: 'pick-folder'; readonly purpose: 'open' | 'save' }
   | { readonly type: 'rename-object'; readonly object: ObjectId }

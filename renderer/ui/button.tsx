@@ -25,13 +25,25 @@ type IconButtonProps = Omit<ButtonProps, 'icon' | 'children' | 'aria-label'> & {
   readonly icon: string
   readonly label: string
   readonly keys?: string | undefined
+  /** What is shown on hover in place of the label. */
+  readonly hint?: string | undefined
   readonly children?: ReactNode
 }
 
 /** A button that is only an icon: its label is its name, and shown with its keys when the pointer rests on it. */
-export function IconButton({ icon, label, keys, size = 'm', look = 'plain', on, className, ...rest }: IconButtonProps) {
+export function IconButton({
+  icon,
+  label,
+  hint,
+  keys,
+  size = 'm',
+  look = 'plain',
+  on,
+  className,
+  ...rest
+}: IconButtonProps) {
   return (
-    <Hint says={label} keys={keys}>
+    <Hint says={hint ?? label} keys={keys}>
       <button
         type="button"
         aria-label={label}

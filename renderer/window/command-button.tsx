@@ -8,11 +8,13 @@ import { MenuItem } from '../ui/menu'
 export function CommandIcon({ id, size = 'm' }: { readonly id: string; readonly size?: 's' | 'm' }) {
   const session = useSession()
   const command = findCommand(id)
+  const hint = useApp(state => command.hint?.(state))
   const isAvailable = useApp(command.available)
   return (
     <IconButton
       icon={command.icon ?? 'i-play'}
       label={command.label}
+      hint={hint}
       keys={command.keys}
       size={size}
       disabled={!isAvailable}

@@ -110,7 +110,7 @@ function useCallbacks(): Callbacks {
         const made = dropKind(session, kind, point, namespace, onto)
         if (made !== null && onto !== null) offerWire(session, made, onto, middleOfWindow())
       },
-      onNew: () => openDialog(session, { type: 'commands' }),
+      onNew: at => openDialog(session, { type: 'commands', at }),
       onCreateMissing: (relation, point) => makeMissing(session, relation, point),
       onGoToYaml: id => goToYaml(session, id),
       onMenu: (target, at) => openDialog(session, { type: 'menu', target, at }),
