@@ -123,8 +123,11 @@ export function receiveProps(store: CanvasStore, props: CanvasProps): void {
     props.hiddenGroups.size > 0 ? relations.filter(relation => !props.hiddenGroups.has(relation.group)) : relations
   const scene = buildScene(shownCards, shownRelations, id => places.get(id)!, before.scene)
   const opened = before.props.designKey !== props.designKey
-  update(store, { props, places, scene, ...(opened ? { viewTouched: false, focused: null, hovered: null } : {}) })
-  if (afresh) fitUntouched(store)
+  // What is added to a design that is there, even to an empty one, must not move the view under the pointer.
+  const opening = opened || !before.props.complete || before.props === props
+  const view = opened ? { viewTouched: false, focused: null, hovered: null } : opening ? {} : { viewTouched: true }
+  update(store, { props, places, scene, ...view })
+  if (opening) fitUntouched(store)
 }
 
 /** Change the state, and what is highlighted where that follows from it. */
