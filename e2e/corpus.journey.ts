@@ -9,9 +9,11 @@ test.describe('on the corpus of real manifests', () => {
 
   test('a folder shows its relations', async ({ app }) => {
     await app.open(`${corpus}/GoogleCloudPlatform+microservices-demo`)
-    await expect(app.canvas.card('Deployment cartservice').first()).toBeVisible({ timeout: 20_000 })
-    await app.canvas.search('Service cartservice')
-    await expect(app.canvas.edge('Service cartservice selects Deployment cartservice').first()).toBeVisible()
+    await expect(app.canvas.card('Deployment shoppingassistantservice').first()).toBeVisible({ timeout: 20_000 })
+    await app.canvas.search('Service shoppingassistantservice')
+    await expect(
+      app.canvas.edge('Service shoppingassistantservice selects Deployment shoppingassistantservice').first(),
+    ).toBeVisible()
   })
 
   test('all of it opens without an error, and saving without an edit changes no byte', async ({ app }) => {

@@ -18,7 +18,9 @@ test('a file that was changed here and by another program is not overwritten una
   await app.editor.typeBehind('replicas: 2', ' today')
   const theirs = deployment.replace('nginx:1.29', 'nginx:1.30')
   folder.write('web.yaml', theirs)
-  await expect(app.page.getByText('web.yaml changed on disk, and has unsaved changes here')).toBeVisible()
+  await expect(
+    app.page.getByText('web.yaml changed on disk, and has unsaved changes here', { exact: true }),
+  ).toBeVisible()
   expect(folder.read('web.yaml')).toBe(theirs)
 })
 
@@ -41,7 +43,12 @@ test('an unreadable file is listed with file, line and reason, and the others ar
 
 test('a folder without manifests says so', async ({ app }) => {
   await app.open({ 'readme.txt': 'nothing here' })
-  await expect(app.page.getByRole('tree', { name: 'Files' }).or(app.page.getByText(/No manifest here yet/)).first()).toBeVisible()
+  await expect(
+    app.page
+      .getByRole('tree', { name: 'Files' })
+      .or(app.page.getByText(/No manifest here yet/))
+      .first(),
+  ).toBeVisible()
   await expect(app.canvas.region).toContainText(/no manifest/i)
 })
 

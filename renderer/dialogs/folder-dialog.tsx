@@ -19,12 +19,13 @@ const WORDS = {
 /** The window's own folder picker, for a host without the system's. */
 export function FolderDialog({ purpose }: { readonly purpose: 'open' | 'save' }) {
   const session = useSession()
-  const { listing, problem, go } = useListing()
+  const { listing, problem, go, settled } = useListing()
   const words = WORDS[purpose]
-  const choose = () => {
-    if (!listing) return
+  const choose = async () => {
+    const chosen = await settled()
+    if (!chosen) return
     closeDialog(session)
-    void (purpose === 'open' ? openFolder(session, listing.path) : saveInto(session, listing.path))
+    await (purpose === 'open' ? openFolder(session, chosen.path) : saveInto(session, chosen.path))
   }
   return (
     <Dialog
@@ -34,7 +35,7 @@ export function FolderDialog({ purpose }: { readonly purpose: 'open' | 'save' })
       foot={
         <>
           <Button onClick={() => closeDialog(session)}>Cancel</Button>
-          <Button look="primary" disabled={!listing} onClick={choose}>
+          <Button look="primary" disabled={!listing} onClick={() => void choose()}>
             {words.verb}
           </Button>
         </>
@@ -45,37 +46,44 @@ export function FolderDialog({ purpose }: { readonly purpose: 'open' | 'save' })
           icon="i-chevron-up"
           label="Folder above"
           disabled={listing?.parent == null}
-          onClick={() => void go(listing?.parent ?? null)}
+          onClick={() => go(listing?.parent ?? null)}
         />
-        <DraftField aria-label="Folder" autoFocus code value={listing?.path ?? ''} onCommit={path => void go(path)} />
+        <DraftField aria-label="Folder" autoFocus code value={listing?.path ?? ''} onCommit={go} />
       </div>
       {problem !== null && (
         <p className={css.problem} role="alert">
           {problem}
         </p>
       )}
-      {listing && <FolderList key={listing.path} listing={listing} onGo={path => void go(path)} onChoose={choose} />}
+      {listing && <FolderList key={listing.path} listing={listing} onGo={go} onChoose={() => void choose()} />}
     </Dialog>
   )
 }
 
+/**
+ * The folder that is shown. `settled` gives the one that was asked for last, once it is there, and null when it can't be
+ * listed: a path that was typed just before the button is meant, not the folder that is still shown.
+ */
 function useListing() {
   const session = useSession()
   const [listing, setListing] = useState<FolderListing | null>(null)
   const [problem, setProblem] = useState<string | null>(null)
+  const asked = useRef<Promise<FolderListing | null>>(Promise.resolve(null))
   const go = useCallback(
-    async (path: string | null) => {
-      const reply = await session.host.ask('folders:list', { path })
-      setProblem(reply.ok ? null : reply.message)
-      if (reply.ok) setListing(reply.value)
+    (path: string | null) => {
+      const asking: Promise<FolderListing | null> = session.host.ask('folders:list', { path }).then(reply => {
+        if (asked.current !== asking) return asked.current
+        setProblem(reply.ok ? null : reply.message)
+        if (reply.ok) setListing(reply.value)
+        return reply.ok ? reply.value : null
+      })
+      asked.current = asking
     },
     [session],
   )
-  useEffect(() => {
-    // eslint-disable-next-line react-hooks/set-state-in-effect -- the listing comes from the host, later
-    void go(null)
-  }, [go])
-  return { listing, problem, go }
+  useEffect(() => go(null), [go])
+  const settled = () => asked.current
+  return { listing, problem, go, settled }
 }
 
 type FolderListProps = {
