@@ -46,7 +46,7 @@ export default tseslint.config(
       ],
     },
   },
-  { files: ['**/*.config.{js,ts,mjs}', 'build/vite.*.mjs'], rules: { 'no-restricted-syntax': 'off' } },
+  { files: ['**/*.config.{js,ts,mjs}', '**/vite.*.mjs'], rules: { 'no-restricted-syntax': 'off' } },
   {
     files: ['renderer/**/*.{ts,tsx}'],
     plugins: { 'react-hooks': reactHooks },
