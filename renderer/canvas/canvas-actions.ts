@@ -1,8 +1,8 @@
 import type { ObjectId } from '../../shared/workspace/kube-object'
-import { placeAll } from './scene/automatic-places'
-import { cardsOf } from './scene/build-scene'
+import { placeAll } from '../../shared/picture/automatic-places'
+import { cardsOf } from '../../shared/picture/build-scene'
 import { bringIntoView, update, type CanvasStore } from './canvas-store'
-import type { CardId } from './scene/scene'
+import type { CardId } from '../../shared/picture/scene'
 
 /** How long a card shows that it can't take what was dropped on it. */
 const REFUSED_FOR = 600

@@ -7,9 +7,9 @@ import type { Point } from '../../shared/workspace/change'
 import type { CanvasProps } from './canvas-props'
 import type { Guide } from './gestures/snap'
 import { highlightOf, type Highlight } from './highlight'
-import { placeAll, placeMore, type Places } from './scene/automatic-places'
-import { buildScene, cardsOf } from './scene/build-scene'
-import type { CardId, Scene } from './scene/scene'
+import { placeAll, placeMore, type Places } from '../../shared/picture/automatic-places'
+import { buildScene, cardsOf } from '../../shared/picture/build-scene'
+import type { CardId, Scene } from '../../shared/picture/scene'
 import { firstView, fitted, showing, type Size, type View } from './view'
 
 /** What the pointer is doing. Nothing of it is written anywhere until it ends; Escape forgets it. */

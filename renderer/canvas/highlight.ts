@@ -1,6 +1,6 @@
 import type { ObjectId } from '../../shared/workspace/kube-object'
 import type { CanvasSelection } from './canvas-props'
-import type { CardId, Scene, SceneEdge } from './scene/scene'
+import type { CardId, Scene, SceneEdge } from '../../shared/picture/scene'
 
 /** What the selection, the hover and the keyboard's focus light up. */
 export type Highlight = {

@@ -1,6 +1,6 @@
 import { grow } from '../../shared/layout/rect'
 import type { CanvasState } from './canvas-store'
-import type { CardId } from './scene/scene'
+import type { CardId } from '../../shared/picture/scene'
 import { levelOf, seenRect } from './view'
 
 /** Cards that are put into the DOM in one frame at most: a screenful at once would cost a visible pause. */

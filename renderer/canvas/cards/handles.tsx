@@ -1,6 +1,6 @@
 import { classes } from '../../ui/classes'
 import { update, useCanvasStore } from '../canvas-store'
-import type { CardId } from '../scene/scene'
+import type { CardId } from '../../../shared/picture/scene'
 import css from './card.module.css'
 
 /** Where a wire is drawn from: four rings at the sides, one of them the button that the keyboard and tests use. */

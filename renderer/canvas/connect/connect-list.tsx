@@ -3,7 +3,7 @@ import { classes } from '../../ui/classes'
 import { Icon } from '../../ui/icon'
 import { takeFocus } from '../canvas-actions'
 import { update, useCanvas, useCanvasStore } from '../canvas-store'
-import type { SceneCard } from '../scene/scene'
+import type { SceneCard } from '../../../shared/picture/scene'
 import { toScreen } from '../view'
 import css from './connect-list.module.css'
 

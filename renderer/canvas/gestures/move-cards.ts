@@ -1,8 +1,8 @@
 import type { Point } from '../../../shared/workspace/change'
 import type { ObjectId } from '../../../shared/workspace/kube-object'
 import { update, type CanvasState, type CanvasStore } from '../canvas-store'
-import { buildScene } from '../scene/build-scene'
-import type { CardId } from '../scene/scene'
+import { buildScene } from '../../../shared/picture/build-scene'
+import type { CardId } from '../../../shared/picture/scene'
 
 /** Move cards by so much: one change. They stand there at once; the window's answer confirms it. */
 export function moveCards(store: CanvasStore, ids: ReadonlySet<CardId>, by: Point): void {

@@ -1,10 +1,10 @@
 import { contains } from '../../../shared/layout/rect'
 import type { Point } from '../../../shared/workspace/change'
 import type { CanvasState } from '../canvas-store'
-import { routeOf } from '../edges/route'
-import { distanceTo } from '../edges/trace'
-import { isOnHead } from '../scene/build-scene'
-import type { SceneCard, SceneEdge, SceneGroup } from '../scene/scene'
+import { routeOf } from '../../../shared/picture/route'
+import { distanceTo } from '../../../shared/picture/trace'
+import { isOnHead } from '../../../shared/picture/build-scene'
+import type { SceneCard, SceneEdge, SceneGroup } from '../../../shared/picture/scene'
 import { levelOf } from '../view'
 
 /** What stands at a point of the picture, topmost first. */

@@ -1,7 +1,7 @@
 import type { Point } from '../../../shared/workspace/change'
 import { select, selectRelation, takeFocus, toggleSelected } from '../canvas-actions'
 import { update, type CanvasStore } from '../canvas-store'
-import type { SceneCard } from '../scene/scene'
+import type { SceneCard } from '../../../shared/picture/scene'
 import { toCanvas } from '../view'
 import type { Drag, PointerPlace } from './drag'
 import { marqueeDrag, moveDrag, panDrag, wireDrag } from './drags'

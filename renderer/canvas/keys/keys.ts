@@ -3,7 +3,7 @@ import { centreOf } from '../../../shared/layout/rect'
 import { arrangeAll, focusCard, select, selectRelation, takeFocus } from '../canvas-actions'
 import { fit, setView, update, type CanvasStore } from '../canvas-store'
 import { moveCards } from '../gestures/move-cards'
-import type { SceneCard, SceneEdge } from '../scene/scene'
+import type { SceneCard, SceneEdge } from '../../../shared/picture/scene'
 import { seenRect, toScreen, zoomedAt } from '../view'
 import { cardNear, nearestCard, type Direction } from './nearest'
 

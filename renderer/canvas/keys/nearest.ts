@@ -1,6 +1,6 @@
 import { centreOf } from '../../../shared/layout/rect'
 import type { Point } from '../../../shared/workspace/change'
-import type { SceneCard } from '../scene/scene'
+import type { SceneCard } from '../../../shared/picture/scene'
 
 export type Direction = 'left' | 'right' | 'up' | 'down'
 

@@ -1,7 +1,7 @@
 import type { Problem } from '../../../shared/checks/problem'
 import type { Family } from '../../../shared/kinds/kind-row'
 import type { ObjectId } from '../../../shared/workspace/kube-object'
-import type { SceneCard } from '../scene/scene'
+import type { SceneCard } from '../../../shared/picture/scene'
 import type { Colours } from './colours'
 import { rectNow, type Moving } from './paint-edges'
 

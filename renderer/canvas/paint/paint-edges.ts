@@ -1,9 +1,9 @@
 import type { Rect } from '../../../shared/layout/rect'
 import type { Point } from '../../../shared/workspace/change'
-import { edgeStyle, isDangling, widthOf, type EdgeEnd } from '../edges/edge-style'
-import { routeBetween, routeOf, type Route } from '../edges/route'
-import { traceRoute } from '../edges/trace'
-import type { CardId, SceneCard, SceneEdge } from '../scene/scene'
+import { edgeStyle, isDangling, widthOf, type EdgeEnd } from '../../../shared/picture/edge-style'
+import { routeBetween, routeOf, type Route } from '../../../shared/picture/route'
+import { traceRoute } from '../../../shared/picture/trace'
+import type { CardId, SceneCard, SceneEdge } from '../../../shared/picture/scene'
 import type { Colours } from './colours'
 
 /** Cards that a drag is moving, and how far it has come. */

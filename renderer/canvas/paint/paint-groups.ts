@@ -1,7 +1,7 @@
 import { GROUP_PADDING } from '../../../shared/layout/card-size'
 import type { Rect } from '../../../shared/layout/rect'
-import { groupRect } from '../scene/build-scene'
-import type { SceneGroup } from '../scene/scene'
+import { groupRect } from '../../../shared/picture/build-scene'
+import type { SceneGroup } from '../../../shared/picture/scene'
 import type { Colours } from './colours'
 import { rectNow, type Moving } from './paint-edges'
 

@@ -1,7 +1,7 @@
 import { CARD_WIDTH, cardHeight, COLUMN, ROW_GAP, SNAP } from '../../../shared/layout/card-size'
 import { grow } from '../../../shared/layout/rect'
 import type { Point } from '../../../shared/workspace/change'
-import type { Scene } from './scene'
+import type { Scene } from '../../../shared/picture/scene'
 
 /** What a new card has at most, for most kinds. */
 const HEIGHT = cardHeight(4)

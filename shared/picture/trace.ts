@@ -1,4 +1,4 @@
-import type { Point } from '../../../shared/workspace/change'
+import type { Point } from '../workspace/change'
 import type { Route } from './route'
 
 /** What a route is drawn on: a canvas's path, or one that writes SVG. */

@@ -1,4 +1,4 @@
-import type { Rect } from '../../../shared/layout/rect'
+import type { Rect } from '../layout/rect'
 
 /**
  * Boxes in flat arrays, asked by box. Reading all of 20,000 takes some 30 µs, less than a grid would need to be kept up

@@ -1,4 +1,4 @@
-import type { Point } from '../../../shared/workspace/change'
+import type { Point } from '../workspace/change'
 import type { Route } from './route'
 
 /** Where an edge's words stand, and whether there is room for them there. */

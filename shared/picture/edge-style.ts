@@ -1,5 +1,5 @@
-import type { RelationGroup } from '../../../shared/relations/relation'
-import type { SceneEdge } from '../scene/scene'
+import type { RelationGroup } from '../relations/relation'
+import type { SceneEdge } from './scene'
 
 /** The sign at an edge's end. */
 export type EdgeEnd = 'arrow' | 'dot' | 'bar' | 'diamond' | 'ring'

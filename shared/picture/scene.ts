@@ -1,7 +1,7 @@
-import type { Point } from '../../../shared/workspace/change'
-import type { KubeObject } from '../../../shared/workspace/kube-object'
-import type { MissingTarget, Relation } from '../../../shared/relations/relation'
-import type { Rect } from '../../../shared/layout/rect'
+import type { Point } from '../workspace/change'
+import type { KubeObject } from '../workspace/kube-object'
+import type { MissingTarget, Relation } from '../relations/relation'
+import type { Rect } from '../layout/rect'
 import type { CardContent } from './card-content'
 
 /** An object's id, or a ghost's (see ghostId): unique in a scene. */

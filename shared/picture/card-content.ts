@@ -1,8 +1,8 @@
-import { kindRow } from '../../../shared/kinds/kinds'
-import type { CardLine, KindRow } from '../../../shared/kinds/kind-row'
-import { MOST_LINES } from '../../../shared/layout/card-size'
-import type { MissingTarget } from '../../../shared/relations/relation'
-import type { KubeObject } from '../../../shared/workspace/kube-object'
+import { kindRow } from '../kinds/kinds'
+import type { CardLine, KindRow } from '../kinds/kind-row'
+import { MOST_LINES } from '../layout/card-size'
+import type { MissingTarget } from '../relations/relation'
+import type { KubeObject } from '../workspace/kube-object'
 
 /** What a card says. */
 export type CardContent = {

@@ -1,8 +1,8 @@
-import { CARD_WIDTH, HEADER_HEIGHT, LINE_HEIGHT } from '../../../shared/layout/card-size'
-import type { Rect } from '../../../shared/layout/rect'
-import type { Relation } from '../../../shared/relations/relation'
-import type { Point } from '../../../shared/workspace/change'
-import type { SceneCard, SceneEdge } from '../scene/scene'
+import { CARD_WIDTH, HEADER_HEIGHT, LINE_HEIGHT } from '../layout/card-size'
+import type { Rect } from '../layout/rect'
+import type { Relation } from '../relations/relation'
+import type { Point } from '../workspace/change'
+import type { SceneCard, SceneEdge } from './scene'
 
 /** The corners of a square run, from the card where the relation is written to the one that it names. */
 export type Route = readonly Point[]
