@@ -57,6 +57,8 @@ describe('printing a string', () => {
   ])('quotes %j, which means something to YAML', text => expect(printed(text)).toBe(JSON.stringify(text)))
   it('escapes what go-yaml takes for a line break', () =>
     expect(printed('a\u0085b\u2028c')).toBe('"a\\u0085b\\u2028c"'))
+  it('quotes a question mark between brackets, which kubectl refuses bare', () =>
+    expect([printed('y?', { flow: true }), printed('y?')]).toEqual(['"y?"', 'y?']))
   it('uses single quotes where the neighbours do', () => expect(printed('yes', { needed: 'single' })).toBe("'yes'"))
   it('knows half a surrogate pair', () => expect([isPrintable('\ud83d'), isPrintable('😀')]).toEqual([false, true]))
 })

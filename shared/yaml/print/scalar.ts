@@ -72,7 +72,8 @@ const UNSAFE_BARE = /[\u0000-\u001f\u007f-\u00a0\u2028\u2029\ufeff\ufffe\uffff]|
 const LEADING_INDICATOR = /^[-?:,[\]{}#&*!|>'"%@`]/
 /** `-x`, `?x` and `:x` are words, not indicators. */
 const INDICATOR_IN_WORD = /^[-?:][^\s,[\]{}]/
-const FLOW_INDICATOR = /[,[\]{}]|:(?=[,[\]{}])/
+/** kubectl's reader also refuses any `?` of a bare value between brackets. */
+const FLOW_INDICATOR = /[,[\]{}?]|:(?=[,[\]{}])/
 
 /** What kubectl reads as a string but some other reader of YAML does not. */
 const MISREAD: readonly RegExp[] = [
