@@ -58,3 +58,33 @@ test('the same design is drawn with the keyboard alone', async ({ app }) => {
   await expect.poll(() => folder.files().length).toBe(4)
   expectDrawn(folder)
 })
+
+test('kinds dropped one after another stay under the pointer, and none covers another', async ({ app }) => {
+  await app.start()
+  await app.button('New design').click()
+  await expect(app.canvas.region.getByText('No manifest here yet.')).toBeVisible()
+  await app.palette.drag('Deployment', { x: 420, y: 140 })
+  await expect(app.canvas.region.getByText('No manifest here yet.')).toHaveCount(0)
+  const [first] = await app.canvas.cardNames()
+  const canvas = (await app.canvas.region.boundingBox())!
+  const before = (await app.canvas.card(first!).boundingBox())!
+  expect(before.x - canvas.x).toBeLessThan(420)
+  expect(before.x + before.width - canvas.x).toBeGreaterThan(420)
+  expect(before.y - canvas.y).toBeLessThan(140)
+
+  await app.palette.drag('Service', { x: 120, y: 300 })
+  await app.palette.drag('CronJob', { x: 480, y: 150 + before.height })
+  expect(await app.canvas.card(first!).boundingBox()).toEqual(before)
+  const boxes = await Promise.all(
+    (await app.canvas.cardNames()).map(async name => (await app.canvas.card(name).boundingBox())!),
+  )
+  expect(boxes).toHaveLength(3)
+  for (const [i, one] of boxes.entries())
+    for (const other of boxes.slice(i + 1))
+      expect(
+        one.x < other.x + other.width &&
+          other.x < one.x + one.width &&
+          one.y < other.y + other.height &&
+          other.y < one.y + one.height,
+      ).toBe(false)
+})

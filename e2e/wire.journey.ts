@@ -65,3 +65,16 @@ test('a Secret that fits a Deployment in several ways is wired as the chooser is
     'web.yaml: +            name: db',
   ])
 })
+
+test('Delete right after E un-wires the edge and asks about no card', async ({ app }) => {
+  const folder = await app.open({ 'web.yaml': deployment, 'service.yaml': service })
+  await app.canvas.connect('Service web', 'Deployment web')
+  await app.save()
+  await app.canvas.select('Service web')
+  await app.page.keyboard.press('e')
+  await app.page.keyboard.press('Delete')
+  await expect(app.page.getByRole('dialog')).toHaveCount(0)
+  await expect(app.canvas.card('Service web')).toBeFocused()
+  await app.save()
+  expect(folder.diskDiff()).toEqual([])
+})

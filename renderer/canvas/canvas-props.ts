@@ -1,4 +1,4 @@
-import type { Ref } from 'react'
+import type { ReactNode, Ref } from 'react'
 import type { Problem } from '../../shared/checks/problem'
 import type { Relation, RelationGroup } from '../../shared/relations/relation'
 import type { Point } from '../../shared/workspace/change'
@@ -61,6 +61,8 @@ export type CanvasProps = {
   readonly readOnly?: boolean
   readonly marks?: ReadonlyMap<ObjectId, DiffMark>
   readonly live?: ReadonlyMap<ObjectId, LiveState>
+  /** What stands in the middle while there is no card to see. */
+  readonly whenEmpty?: ReactNode
 
   /** The objects that a wire from `from` may join, in either direction: they light up while a wire is dragged. */
   targetsOf(from: ObjectId): ReadonlySet<ObjectId>
@@ -100,8 +102,8 @@ export type CanvasHandle = {
   arrange(): void
   /** Bring a card into view and, where `focus` is not false, give it the keyboard. */
   showCard(id: ObjectId, options?: { readonly focus?: boolean }): void
-  /** Give the keyboard back to the canvas: to the card that had it last, else to the canvas. */
-  focus(): void
+  /** Give the keyboard to a card where it stands; without one, to the card that had it last, else to the canvas. */
+  focus(card?: ObjectId): void
   /** Open the list "Connect to" at a card, as C does. */
   connectFrom(id: ObjectId): void
   /** A place where a new card covers no other, nearest to the point (or to the middle of the view). */

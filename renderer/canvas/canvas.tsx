@@ -1,6 +1,6 @@
 import { useEffect, useImperativeHandle, useLayoutEffect, useRef, useState, type FocusEvent } from 'react'
 import { centreOf } from '../../shared/layout/rect'
-import { arrangeAll, focusCard, refuse, takeFocus } from './canvas-actions'
+import { arrangeAll, focusCard, refuse, select, selectRelation, takeFocus } from './canvas-actions'
 import type { CanvasHandle, CanvasProps } from './canvas-props'
 import {
   bringIntoView,
@@ -84,17 +84,37 @@ function Region() {
         <EdgesLayer />
         <GestureLayer />
       </div>
+      <EmptyHint />
       <CanvasChrome />
       <ConnectList />
     </section>
   )
 }
 
+/** Where there is no card to see, the window says what to do about it. */
+function EmptyHint() {
+  const hint = useCanvas(state => (state.scene.cards.length === 0 ? state.props.whenEmpty : undefined))
+  if (!hint) return null
+  return (
+    <div className={css.empty} data-canvas-chrome>
+      {hint}
+    </div>
+  )
+}
+
 /** The element that got the focus says which card has the keyboard. */
 function followFocus(store: CanvasStore, { target }: FocusEvent<HTMLElement>): void {
   const card = target.closest<HTMLElement>('[data-card]')?.dataset['card']
-  if (card !== undefined) update(store, { focused: card, hasFocus: true })
-  else if (!target.closest('[data-edge]')) update(store, { hasFocus: false })
+  const edge = target.closest<HTMLElement>('[data-edge]')?.dataset['edge']
+  if (edge !== undefined) {
+    // Selected it stays an element while the pointer goes elsewhere, and what a key does is done to it.
+    if (store.getState().props.selection.relation !== edge) selectRelation(store, edge)
+    return
+  }
+  update(store, card === undefined ? { hasFocus: false } : { focused: card, hasFocus: true })
+  // The keys are a card's again, so no edge may look as if they were its own.
+  if (card !== undefined && store.getState().props.selection.relation !== null)
+    select(store, store.getState().scene.card(card)?.object ? [card] : [])
 }
 
 /** Keep the store's size that of the element. Returns what ends it. */
@@ -120,9 +140,10 @@ function handleOf(store: CanvasStore): CanvasHandle {
       if (options?.focus === false) bringIntoView(store, id)
       else focusCard(store, id)
     },
-    focus: () => {
+    focus: card => {
       const { focused, scene } = store.getState()
-      if (focused !== null && scene.card(focused)) takeFocus(store, focused)
+      if (card !== undefined) takeFocus(store, card)
+      else if (focused !== null && scene.card(focused)) takeFocus(store, focused)
       else update(store, { regionRequest: store.getState().regionRequest + 1 })
     },
     connectFrom: id => {

@@ -56,7 +56,8 @@ export function dropKind(
   const [made] = applied?.made ?? []
   if (made === undefined) return null
   announce(session, `Added ${kindRow(group, kind).kind}`)
-  session.parts.canvas?.showCard(made)
+  // It stands where it was put, in view: showing it would move the picture under the pointer.
+  session.parts.canvas?.focus(made)
   return made
 }
 

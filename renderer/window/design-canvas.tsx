@@ -12,8 +12,9 @@ import { select } from '../store/selection'
 import { setCanvas, useApp, useSession } from '../store/session'
 import { themeOf } from '../store/state'
 import { announce } from '../store/toasts'
-import { openDialog } from '../store/view'
+import { clearFilter, openDialog } from '../store/view'
 import { offerWire } from '../store/wiring'
+import { Button } from '../ui/button'
 import { shownObjects } from './shown-objects'
 import { focusIn } from './regions'
 
@@ -55,10 +56,28 @@ export function DesignCanvas() {
       hiddenGroups={filter.hiddenGroups}
       theme={theme}
       targetsOf={targetsOf}
+      whenEmpty={isComplete ? WHY_EMPTY : null}
       {...callbacks}
     />
   )
 }
+
+/** Why there is no card, and what to do about it. */
+function WhyEmpty() {
+  const session = useSession()
+  const hidden = useApp(state => state.open?.design.workspace.objects.length ?? 0)
+  if (hidden === 0) return <p>No manifest here yet. Drag a kind from the left, press N, or paste YAML.</p>
+  return (
+    <>
+      <p>The filter hides all {hidden} cards.</p>
+      <Button size="s" onClick={() => clearFilter(session)}>
+        Show all
+      </Button>
+    </>
+  )
+}
+
+const WHY_EMPTY = <WhyEmpty />
 
 /** Every rendering of the canvas paints it anew. */
 const CanvasOfSameProps = memo(Canvas)

@@ -1,6 +1,7 @@
-import { CARD_WIDTH, HEADER_HEIGHT, SNAP } from '../../../shared/layout/card-size'
+import { CARD_WIDTH, HEADER_HEIGHT } from '../../../shared/layout/card-size'
 import { KIND_DRAG_TYPE, readKindDrag } from '../canvas-props'
 import type { CanvasStore } from '../canvas-store'
+import { freeCorner } from '../scene/free-place'
 import { toCanvas } from '../view'
 import { namespaceAt } from './pick'
 
@@ -19,7 +20,7 @@ export function attachDropKind(root: HTMLElement, store: CanvasStore): () => voi
     const box = root.getBoundingClientRect()
     const point = toCanvas(state.view, { x: event.clientX - box.left, y: event.clientY - box.top })
     // The pointer holds the card by the middle of its header.
-    const corner = { x: snapped(point.x - CARD_WIDTH / 2), y: snapped(point.y - HEADER_HEIGHT / 2) }
+    const corner = freeCorner(state.scene, { x: point.x - CARD_WIDTH / 2, y: point.y - HEADER_HEIGHT / 2 })
     const onto = state.scene.cardAt(point)
     state.props.onDropKind(kind, corner, namespaceAt(state, point), onto?.object ? onto.id : null)
   }
@@ -29,8 +30,4 @@ export function attachDropKind(root: HTMLElement, store: CanvasStore): () => voi
     root.removeEventListener('dragover', over)
     root.removeEventListener('drop', drop)
   }
-}
-
-function snapped(value: number): number {
-  return Math.round(value / SNAP) * SNAP
 }

@@ -1,7 +1,7 @@
 import { SNAP } from '../../../shared/layout/card-size'
 import { centreOf } from '../../../shared/layout/rect'
 import { arrangeAll, focusCard, select, selectRelation, takeFocus } from '../canvas-actions'
-import { fit, setView, update, type CanvasStore } from '../canvas-store'
+import { bringIntoView, fit, setView, update, type CanvasStore } from '../canvas-store'
 import { moveCards } from '../gestures/move-cards'
 import type { SceneCard, SceneEdge } from '../../../shared/picture/scene'
 import { seenRect, toScreen, zoomedAt } from '../view'
@@ -127,14 +127,13 @@ function currentCard(store: CanvasStore): SceneCard | null {
   return (focused === null ? null : scene.card(focused)) ?? scene.card(props.selection.objects[0] ?? '')
 }
 
-/** The edge that a key is meant for: the one with the keyboard; on the canvas itself the selected one. */
+/** The edge that a key is meant for: the one with the keyboard, else the selected one; never a card instead of it. */
 function currentEdge(store: CanvasStore, target: EventTarget | null): SceneEdge | null {
   const { scene, props } = store.getState()
   const element = target instanceof Element ? target : null
   const focused = element?.closest<HTMLElement>('[data-edge]')?.dataset['edge']
-  if (focused !== undefined) return scene.edge(focused)
-  const onCard = element?.closest('[data-card]') != null
-  return onCard || props.selection.relation === null ? null : scene.edge(props.selection.relation)
+  const id = focused ?? props.selection.relation
+  return id === null ? null : scene.edge(id)
 }
 
 function enter(store: CanvasStore, event: KeyboardEvent): boolean {
@@ -178,8 +177,9 @@ function remove(store: CanvasStore, event: KeyboardEvent): boolean {
     if (edge) {
       // The edge's element has the focus and will be gone: its card takes it.
       const { focused } = store.getState()
-      takeFocus(store, focused ?? edge.from.id)
+      const card = focused ?? edge.from.id
       props.onUnwire(edge.relation)
+      takeFocus(store, card)
       return
     }
     const { objects } = props.selection
@@ -210,7 +210,9 @@ function nextEdge(store: CanvasStore, step: 1 | -1): boolean {
   if (edges.length === 0) return true
   const now = edges.findIndex(edge => edge.relation.id === props.selection.relation)
   const next = now < 0 ? (step > 0 ? 0 : edges.length - 1) : (now + step + edges.length) % edges.length
-  focusCard(store, card.id)
+  // Its element takes the keyboard as it is drawn; the card is where the arrows go on from.
+  bringIntoView(store, card.id)
+  update(store, { focused: card.id, hasFocus: true })
   selectRelation(store, edges[next]!.relation.id)
   return true
 }

@@ -9,7 +9,17 @@ const MOST_RINGS = 40
 
 /** The upper left corner, nearest to a point, of a new card that covers no other. */
 export function freePlace(scene: Scene, near: Point): Point {
-  const start = { x: near.x - CARD_WIDTH / 2, y: near.y - HEIGHT / 2 }
+  return nearestFree(scene, { x: near.x - CARD_WIDTH / 2, y: near.y - HEIGHT / 2 })
+}
+
+/** The wanted corner itself where a new card there covers no other, however near they are; else the nearest that is free. */
+export function freeCorner(scene: Scene, wanted: Point): Point {
+  const corner = { x: snapped(wanted.x), y: snapped(wanted.y) }
+  const covers = scene.cardsIn({ ...corner, width: CARD_WIDTH, height: HEIGHT }).length > 0
+  return covers ? nearestFree(scene, corner) : corner
+}
+
+function nearestFree(scene: Scene, start: Point): Point {
   for (let ring = 0; ring <= MOST_RINGS; ring++)
     for (const place of ringAround(start, ring)) if (isFree(scene, place)) return place
   const bottom = scene.bounds ? scene.bounds.y + scene.bounds.height + ROW_GAP : start.y
