@@ -140,6 +140,33 @@ describe('graph', () => {
     expect((await run('graph', '.', '--dot', '--json')).status).toBe(2)
   })
 
+  it('draws SVG and a page without a browser, of a part as well', async () => {
+    expect(await run('graph', '.', '--svg', 'all.svg', '--html', 'all.html', '--theme', 'dark')).toMatchObject({
+      status: 0,
+      out: '',
+    })
+    expect(text('all.svg')).toContain('>settings</text>')
+    expect(text('all.html')).toContain(text('all.svg'))
+    const part = await run('graph', '.', '--svg', '-', '--only', 'svc/web', '--title', 'Front')
+    expect(part.out).toMatch(/^<svg[^]*>Front<\/text>/)
+    expect(part.out).not.toContain('>settings</text>')
+  })
+
+  it('writes a picture over a picture, and over nothing else', async () => {
+    await run('graph', '.', '--svg', 'all.svg')
+    expect((await run('graph', '.', '--svg', 'all.svg', '--theme', 'dark')).status).toBe(0)
+    expect((await run('graph', '.', '--svg', 'web.yaml')).status).toBe(1)
+    expect(text()).toBe(web)
+    expect((await run('graph', '.', '--svg', 'no/folder/all.svg')).status).toBe(4)
+  })
+
+  it('says what is missing where no browser can draw a PNG', async () => {
+    const { status, err } = await run('graph', '.', '--png', 'all.png')
+    expect(status).toBe(4)
+    expect(err).toContain('--svg, which needs none')
+    expect(existsSync(join(folder, 'all.png'))).toBe(false)
+  })
+
   it('narrows to what is near an object', async () => {
     const { out } = await run('graph', '.', '--json', '--only', 'svc/web', '--depth', '1')
     expect(JSON.parse(out).objects).toHaveLength(1)

@@ -15,13 +15,21 @@ export const commands: readonly CommandRow[] = [
   {
     name: 'graph',
     says: 'print the objects and the relations between them',
-    usage: ['graph PATH... [--json | --mermaid | --dot] [--only OBJECT [--depth N]]'],
+    usage: [
+      'graph PATH... [--json | --mermaid | --dot] [--svg FILE] [--png FILE] [--html FILE] [--only OBJECT [--depth N]]',
+    ],
     about:
-      'Every relation comes with the places in the files that make it; a target that is in no file is shown as missing.',
+      'Every relation comes with the places in the files that make it; a target that is in no file is shown as missing.\n' +
+      'SVG and HTML need no browser; a PNG is drawn by an installed Chromium, Chrome or Edge (or CHARTROOM_CHROMIUM).',
     options: [
       jsonOption,
       { name: 'mermaid', value: null, says: 'print a Mermaid flow chart' },
       { name: 'dot', value: null, says: 'print a Graphviz digraph' },
+      { name: 'svg', value: 'FILE', says: 'draw the picture as SVG (- prints it)' },
+      { name: 'png', value: 'FILE', says: 'draw the picture as PNG' },
+      { name: 'html', value: 'FILE', says: 'a page of its own, on which the picture can be moved and zoomed' },
+      { name: 'theme', value: 'THEME', says: 'light (the default) or dark' },
+      { name: 'title', value: 'TEXT', says: 'what stands above the picture (default: the paths)' },
       { name: 'only', value: 'OBJECT', says: 'only this object and what it is tied to' },
       { name: 'depth', value: 'N', says: 'with --only: at most N relations away' },
       namespaceOption,
@@ -30,6 +38,7 @@ export const commands: readonly CommandRow[] = [
     examples: [
       { command: 'chartroom graph k8s/', says: 'what is tied to what' },
       { command: 'chartroom graph k8s/ --only deployment/web --depth 1 --mermaid', says: "one object's neighbours" },
+      { command: 'chartroom graph k8s/ --svg docs/cluster.svg', says: 'a picture for the docs' },
       { command: 'helm template shop | chartroom graph - --json', says: 'for a program' },
     ],
     load: async () => (await import('./graph')).runGraph,

@@ -1,16 +1,20 @@
+import { basename, resolve } from 'node:path'
+import { dotOf } from '../../shared/picture/dot'
+import { mermaidOf } from '../../shared/picture/mermaid'
+import { graphAround, strangerOf } from '../../shared/picture/shown-graph'
+import type { ShownGraph } from '../../shared/picture/shown-graph'
+import type { ThemeName } from '../../shared/picture/themes'
 import type { Relation } from '../../shared/relations/relation'
 import type { Design } from '../../shared/workspace/design'
 import type { KubeObject } from '../../shared/workspace/kube-object'
 import type { CommandCall } from './command'
 import { loadDesign } from './design'
-import { dotOf, mermaidOf } from './graph-pictures'
 import { placesIn } from './places'
 import type { Places } from './places'
 import { problemJson } from './problems'
 import { findReference, nameOf } from './reference'
-import { graphAround, strangerOf } from './shown-graph'
-import type { ShownGraph } from './shown-graph'
 import type { ExitStatus, Terminal } from './terminal'
+import { pictureForms, writePicture } from './write-picture'
 
 /** `graph PATH...`: the objects, the relations between them and the places that make them. */
 export async function runGraph({ words, options, terminal, misused }: CommandCall): Promise<ExitStatus> {
@@ -19,6 +23,9 @@ export async function runGraph({ words, options, terminal, misused }: CommandCal
   if (forms.length > 1) return misused(`Choose one of --${forms.join(' and --')}.`)
   const depth = Number(options.text('depth') ?? Infinity)
   if (!(depth >= 0)) return misused('--depth takes a number of steps, 0 or more.')
+  const theme = themeOf(options.text('theme') ?? 'light')
+  if (!theme) return misused('--theme takes light or dark.')
+  if (options.text('png') === '-') return misused('--png takes the name of a file.')
 
   const { design, isPartial } = await loadDesign(words, options, terminal)
   const only = options.text('only')
@@ -34,8 +41,24 @@ export async function runGraph({ words, options, terminal, misused }: CommandCal
   if (options.has('json')) await printJson(design, shown, terminal)
   else if (options.has('mermaid')) terminal.out(mermaidOf(shown))
   else if (options.has('dot')) terminal.out(dotOf(shown))
-  else printText(design, shown, terminal)
+
+  const pictures = pictureForms.filter(form => options.has(form))
+  const title = options.text('title') ?? words.map(titleOfPath).join(', ')
+  for (const form of pictures) {
+    const request = { form, target: options.text(form) ?? '', title, theme }
+    const status = await writePicture(shown, design.places, request, terminal)
+    if (status !== 0) return status
+  }
+  if (forms.length === 0 && pictures.length === 0) printText(design, shown, terminal)
   return isPartial ? 3 : 0
+}
+
+function titleOfPath(path: string): string {
+  return path === '-' ? 'Standard input' : basename(resolve(path))
+}
+
+function themeOf(word: string): ThemeName | null {
+  return word === 'light' || word === 'dark' ? word : null
 }
 
 async function printJson(design: Design, shown: ShownGraph, terminal: Terminal): Promise<void> {

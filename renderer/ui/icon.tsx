@@ -1,4 +1,4 @@
-import sprite from './icons.svg?raw'
+import sprite from '../../shared/picture/icons.svg?raw'
 import { classes } from './classes'
 import css from './icon.module.css'
 import type { Family } from '../../shared/kinds/kind-row'

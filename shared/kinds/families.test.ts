@@ -4,9 +4,9 @@ import { families } from './families'
 import { allKinds, kindRow } from './kinds'
 
 const drawn = new Set(
-  [
-    ...readFileSync(new URL('../../renderer/ui/icons.svg', import.meta.url), 'utf8').matchAll(/<symbol id="([^"]+)"/g),
-  ].map(match => match[1]),
+  [...readFileSync(new URL('../picture/icons.svg', import.meta.url), 'utf8').matchAll(/<symbol id="([^"]+)"/g)].map(
+    match => match[1],
+  ),
 )
 
 describe('families', () => {

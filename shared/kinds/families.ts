@@ -4,7 +4,7 @@ export type FamilyRow = {
   readonly family: Family
   /** What the palette and the legend call it. */
   readonly label: string
-  /** Symbol id in renderer/ui/icons.svg: the icon of its best known kind. */
+  /** Symbol id in shared/picture/icons.svg: the icon of its best known kind. */
   readonly icon: string
 }
 

@@ -46,7 +46,7 @@ export type KindRow = {
   readonly shortNames: readonly string[]
   readonly scope: 'namespaced' | 'cluster'
   readonly family: Family
-  /** Symbol id in renderer/ui/icons.svg. */
+  /** Symbol id in shared/picture/icons.svg. */
   readonly icon: string
   /** Words that a person might search for ("queue", "disk", "expose"). */
   readonly searchWords: readonly string[]

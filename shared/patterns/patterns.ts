@@ -23,7 +23,7 @@ export type Pattern = {
   readonly id: string
   readonly title: string
   readonly description: string
-  /** Symbol id in renderer/ui/icons.svg. */
+  /** Symbol id in shared/picture/icons.svg. */
   readonly icon: string
   readonly searchWords: readonly string[]
   /** A name that fits, where the user gives none. */

@@ -1,12 +1,13 @@
 import { arrange } from '../layout/arrange'
 import { CARD_WIDTH, cardHeight, GROUP_GAP, ROW_GAP } from '../layout/card-size'
 import type { LayoutCard, LayoutTie } from '../layout/layout-card'
+import { placeOutside } from '../layout/place-outside'
 import { placeNew, type PlacedCard } from '../layout/place-new'
 import { overlaps, type Rect } from '../layout/rect'
 import type { Relation } from '../relations/relation'
 import type { Point } from '../workspace/change'
 import { groupRect, type UnplacedCard } from './build-scene'
-import { ghostId, type CardId } from './scene'
+import { endOf, type CardId } from './scene'
 
 /** Places of all cards. Those that the user gave are taken as they are. */
 export type Places = ReadonlyMap<CardId, Point>
@@ -25,9 +26,9 @@ export function layoutCardOf(card: UnplacedCard): LayoutCard {
 
 /** The relations between cards, ghosts included. */
 export function layoutTiesOf(relations: readonly Relation[]): LayoutTie[] {
-  return relations.flatMap(({ from, to, missing }) => {
-    const end = to ?? (missing ? ghostId(missing) : null)
-    return end === null ? [] : [{ from, to: end }]
+  return relations.flatMap(relation => {
+    const to = endOf(relation)
+    return to === null ? [] : [{ from: relation.from, to }]
   })
 }
 
@@ -36,6 +37,11 @@ export function layoutTiesOf(relations: readonly Relation[]): LayoutTie[] {
  * cover what he has. In a namespace that he has mostly placed, what is new stands beside what it is tied to.
  */
 export function placeAll(cards: readonly UnplacedCard[], relations: readonly Relation[], fixed: Places): Places {
+  const [inside, outside] = partition(cards)
+  return withOutside(placeInside(inside, relations, fixed), inside, outside, relations)
+}
+
+function placeInside(cards: readonly UnplacedCard[], relations: readonly Relation[], fixed: Places): Places {
   const layoutCards = cards.map(layoutCardOf)
   const ties = layoutTiesOf(relations)
   if (fixed.size === 0) return arrange(layoutCards, ties)
@@ -57,18 +63,61 @@ export function placeMore(
   relations: readonly Relation[],
   fixed: Places,
 ): Places {
+  const [inside, outside] = partition(cards)
   const places = new Map<CardId, Point>()
   const late: LayoutCard[] = []
-  for (const card of cards) {
+  for (const card of inside) {
     const place = fixed.get(card.id) ?? before.get(card.id)
     if (place) places.set(card.id, place)
     else late.push(layoutCardOf(card))
   }
   if (late.length > 0) {
-    const known = cards.flatMap(card => placedAt(layoutCardOf(card), places.get(card.id)))
+    const known = inside.flatMap(card => placedAt(layoutCardOf(card), places.get(card.id)))
     for (const [id, place] of placeNew(late, layoutTiesOf(relations), known)) places.set(id, place)
   }
-  return places
+  for (const { id } of outside) {
+    const place = before.get(id)
+    if (place) places.set(id, place)
+  }
+  return withOutside(places, inside, outside, relations)
+}
+
+function partition(cards: readonly UnplacedCard[]): readonly [inside: UnplacedCard[], outside: UnplacedCard[]] {
+  return [cards.filter(card => !card.outside), cards.filter(card => card.outside)]
+}
+
+/** The places, and those at the edges for what is outside and has none yet. */
+function withOutside(
+  places: Places,
+  inside: readonly UnplacedCard[],
+  outside: readonly UnplacedCard[],
+  relations: readonly Relation[],
+): Places {
+  if (outside.every(card => places.has(card.id))) return places
+  const rects = new Map([...inside, ...outside].flatMap(card => rectAt(card, places.get(card.id))))
+  const ties = new Map<CardId, Rect[]>()
+  for (const relation of relations) {
+    const rect = rects.get(relation.from)
+    const id = relation.outside === null ? null : endOf(relation)
+    if (id !== null && rect) ties.set(id, [...(ties.get(id) ?? []), rect])
+  }
+  const late = outside
+    .filter(card => !places.has(card.id))
+    .map(card => ({
+      id: card.id,
+      side: card.outside!.side,
+      order: card.label,
+      width: CARD_WIDTH,
+      height: cardHeight(card.content.lines.length),
+      tiedTo: ties.get(card.id) ?? [],
+    }))
+  const boxes = inside.flatMap(card => rects.get(card.id) ?? [])
+  const standing = outside.flatMap(card => rects.get(card.id) ?? [])
+  return new Map([...places, ...placeOutside(late, boxes, standing)])
+}
+
+function rectAt(card: UnplacedCard, place: Point | undefined): [CardId, Rect][] {
+  return place ? [[card.id, rectOf(layoutCardOf(card), place)]] : []
 }
 
 function placedAt(card: LayoutCard, place: Point | undefined): PlacedCard[] {

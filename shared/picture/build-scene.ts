@@ -1,27 +1,49 @@
 import { CARD_WIDTH, cardHeight, GROUP_PADDING } from '../layout/card-size'
 import { boundsOf, contains, type Rect } from '../layout/rect'
+import { outsideSideOf } from '../relations/chains'
 import type { Relation, RelationGroup } from '../relations/relation'
 import type { Point } from '../workspace/change'
-import type { KubeObject } from '../workspace/kube-object'
-import { contentOf, ghostContent } from './card-content'
+import type { KubeObject, ObjectId } from '../workspace/kube-object'
+import { contentOf, ghostContent, outsideContent } from './card-content'
 import { RectIndex } from './rect-index'
-import { ghostId, type CardId, type Ghost, type Scene, type SceneCard, type SceneEdge, type SceneGroup } from './scene'
+import {
+  endOf,
+  type CardId,
+  type Ghost,
+  type Outside,
+  type Scene,
+  type SceneCard,
+  type SceneEdge,
+  type SceneGroup,
+} from './scene'
 
 /** A card before it has its place. */
 export type UnplacedCard = Omit<SceneCard, 'rect'>
 
-/** The cards of a design: its objects, then one ghost for each object that is named and in no file. */
+/** The cards of a design: its objects, one ghost for each object that is named and in no file, one for all outside. */
 export function cardsOf(objects: readonly KubeObject[], relations: readonly Relation[]): UnplacedCard[] {
   const cards: UnplacedCard[] = objects.map(cardOfObject)
-  const ghosts = new Set<CardId>()
+  const others = new Set<CardId>()
   for (const relation of relations) {
-    if (relation.to !== null || relation.missing === null || relation.optional) continue
-    const id = ghostId(relation.missing)
-    if (ghosts.has(id)) continue
-    ghosts.add(id)
-    cards.push(cardOfGhost(id, { missing: relation.missing, relation }))
+    const { to, missing, outside, optional } = relation
+    const id = endOf(relation)
+    if (to !== null || id === null || others.has(id)) continue
+    if (missing && !optional) cards.push(cardOfGhost(id, { missing, relation }))
+    else if (outside !== null) cards.push(cardOfOutside(id, { name: outside, side: edgeFor(relation), relation }))
+    else continue
+    others.add(id)
   }
   return cards
+}
+
+/** The cards of some objects alone, and of what they name that is no object. */
+export function cardsAround(
+  cards: readonly UnplacedCard[],
+  relations: readonly Relation[],
+  shown: ReadonlySet<ObjectId>,
+): readonly UnplacedCard[] {
+  const ends = new Set(relations.flatMap(relation => (shown.has(relation.from) ? (endOf(relation) ?? []) : [])))
+  return cards.filter(({ id, object }) => (object ? shown.has(id) : ends.has(id)))
 }
 
 const objectCards = new WeakMap<KubeObject, UnplacedCard>()
@@ -31,14 +53,26 @@ function cardOfObject(object: KubeObject): UnplacedCard {
   if (known) return known
   const content = contentOf(object)
   const label = `${object.kind} ${content.name}`
-  const card = { id: object.id, label, object, ghost: null, content, namespace: object.namespace }
+  const card = { id: object.id, label, object, ghost: null, outside: null, content, namespace: object.namespace }
   objectCards.set(object, card)
   return card
 }
 
 function cardOfGhost(id: CardId, ghost: Ghost): UnplacedCard {
   const { kind, name, namespace } = ghost.missing
-  return { id, label: `Missing ${kind} ${name}`, object: null, ghost, content: ghostContent(ghost.missing), namespace }
+  const content = ghostContent(ghost.missing)
+  return { id, label: `Missing ${kind} ${name}`, object: null, ghost, outside: null, content, namespace }
+}
+
+function cardOfOutside(id: CardId, outside: Outside): UnplacedCard {
+  const content = outsideContent(outside.name)
+  const label = `${content.row.kind} ${content.name}`
+  return { id, label, object: null, ghost: null, outside, content, namespace: null }
+}
+
+/** People stand where the cards of access stand, on the right; traffic comes in from the left. */
+function edgeFor(relation: Relation): Outside['side'] {
+  return relation.group === 'access' || outsideSideOf(relation) === 'exit' ? 'right' : 'left'
 }
 
 /** What becomes of the cards and relations that the filters let through. */
@@ -86,6 +120,7 @@ function placed(card: UnplacedCard, place: Point, before: SceneCard | null): Sce
     before !== null &&
     before.object === card.object &&
     before.ghost?.relation === card.ghost?.relation &&
+    before.outside?.relation === card.outside?.relation &&
     before.rect.x === place.x &&
     before.rect.y === place.y
   return same ? before : { ...card, rect: { x: place.x, y: place.y, width: CARD_WIDTH, height } }
@@ -111,7 +146,7 @@ function edgesBetween(
   before: Scene | null,
 ): SceneEdge[] {
   const ends = relations.flatMap(relation => {
-    const to = relation.to ?? (relation.missing ? ghostId(relation.missing) : null)
+    const to = endOf(relation)
     const fromCard = cards.get(relation.from)
     const toCard = to === null ? undefined : cards.get(to)
     return fromCard && toCard && fromCard !== toCard ? [{ relation, from: fromCard, to: toCard }] : []

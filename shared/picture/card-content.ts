@@ -1,3 +1,4 @@
+import { defineKind } from '../kinds/define-kind'
 import { kindRow } from '../kinds/kinds'
 import type { CardLine, KindRow } from '../kinds/kind-row'
 import { MOST_LINES } from '../layout/card-size'
@@ -8,7 +9,7 @@ import type { KubeObject } from '../workspace/kube-object'
 export type CardContent = {
   readonly row: KindRow
   readonly name: string
-  /** One line at least and six at most: together with the card's width its whole size. */
+  /** Six lines at most, none for what is outside: together with the card's width its whole size. */
   readonly lines: readonly CardLine[]
 }
 
@@ -27,6 +28,20 @@ export function contentOf(object: KubeObject): CardContent {
 /** What the card of a missing object says. */
 export function ghostContent(missing: MissingTarget): CardContent {
   return { row: kindRow(missing.group, missing.kind), name: missing.name, lines: [plainLine('Not found')] }
+}
+
+/** What the card of something outside says: "User jane" is a person, all else the name of a place. */
+export function outsideContent(name: string): CardContent {
+  const [, who, rest] = /^(User|Group|Signer) (.+)$/.exec(name) ?? []
+  const row = OUTSIDE_ROWS[who === 'User' || who === 'Group' || who === 'Signer' ? who : 'Outside']
+  return { row, name: rest ?? name, lines: [] }
+}
+
+const OUTSIDE_ROWS = {
+  User: defineKind({ kind: 'User', family: 'access', icon: 'k-user', versions: [] }),
+  Group: defineKind({ kind: 'Group', family: 'access', icon: 'k-group', versions: [] }),
+  Signer: defineKind({ kind: 'Signer', family: 'access', icon: 'k-outside', versions: [] }),
+  Outside: defineKind({ kind: 'Outside', family: 'traffic', icon: 'k-outside', versions: [] }),
 }
 
 function atMostSix(lines: readonly CardLine[]): readonly CardLine[] {

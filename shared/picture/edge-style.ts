@@ -19,6 +19,11 @@ const STYLES: Readonly<Record<RelationGroup, EdgeStyle>> = {
 }
 const DANGLING: readonly number[] = [4, 4]
 
+/** How the edges of a group are drawn, where all is well. */
+export function groupStyle(group: RelationGroup): EdgeStyle {
+  return STYLES[group]
+}
+
 export function edgeStyle(edge: SceneEdge): EdgeStyle {
   const style = STYLES[edge.relation.group]
   return isDangling(edge) ? { ...style, dash: DANGLING } : style

@@ -10,13 +10,17 @@ export type CardId = string
 /** What stands for a missing object: everything that names it points here. */
 export type Ghost = { readonly missing: MissingTarget; readonly relation: Relation }
 
-/** A box of the picture: an object, or the ghost of one that is in no file. Kept while content and place are the same. */
+/** What no manifest holds: a host, a person, an address. One for all relations that name it. */
+export type Outside = { readonly name: string; readonly side: 'left' | 'right'; readonly relation: Relation }
+
+/** A box of the picture: an object, the ghost of one that is in no file, or something outside. Kept while content and place are the same. */
 export type SceneCard = {
   readonly id: CardId
   /** "Deployment api": what assistive technology calls it. */
   readonly label: string
   readonly object: KubeObject | null
   readonly ghost: Ghost | null
+  readonly outside: Outside | null
   readonly content: CardContent
   readonly namespace: string | null
   readonly rect: Rect
@@ -55,6 +59,16 @@ export type Scene = {
   groupOf(namespace: string): SceneGroup | null
   /** Around everything; null while there is nothing. */
   readonly bounds: Rect | null
+}
+
+/** The card at a relation's other end: an object's, a ghost's or what is outside; null where there is none. */
+export function endOf({ to, missing, outside }: Relation): CardId | null {
+  return to ?? (missing ? ghostId(missing) : outside === null ? null : outsideId(outside))
+}
+
+/** The id of the card of something outside. */
+export function outsideId(name: string): CardId {
+  return `outside ${name}`
 }
 
 /** The id of a missing object's card. */

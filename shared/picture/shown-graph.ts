@@ -1,6 +1,6 @@
-import type { Graph } from '../../shared/relations/graph'
-import type { Relation } from '../../shared/relations/relation'
-import type { KubeObject, ObjectId } from '../../shared/workspace/kube-object'
+import type { Graph } from '../relations/graph'
+import type { Relation } from '../relations/relation'
+import type { KubeObject, ObjectId } from '../workspace/kube-object'
 
 /** The part of a graph that is printed or drawn. */
 export type ShownGraph = { readonly objects: readonly KubeObject[]; readonly relations: readonly Relation[] }

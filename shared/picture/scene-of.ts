@@ -1,0 +1,11 @@
+import { placeAll, type Places } from './automatic-places'
+import { buildScene, cardsOf } from './build-scene'
+import type { Scene } from './scene'
+import type { ShownGraph } from './shown-graph'
+
+/** The picture of a graph, or of a part of one: cards stand where `places` says, all others where they are arranged. */
+export function sceneOf({ objects, relations }: ShownGraph, places: Places): Scene {
+  const cards = cardsOf(objects, relations)
+  const placed = placeAll(cards, relations, places)
+  return buildScene(cards, relations, id => placed.get(id)!, null)
+}
