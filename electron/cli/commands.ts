@@ -46,10 +46,16 @@ export const commands: readonly CommandRow[] = [
   {
     name: 'check',
     says: 'find what is wrong, without a cluster',
-    usage: ['check PATH... [--json] [--only CODE] [--skip CODE]'],
+    usage: ['check PATH... [--json] [--kubernetes VERSION] [--fix] [--only CODE] [--skip CODE]'],
     about: 'Prints file:line:column severity code message. The status is 1 when there is an error.',
     options: [
       jsonOption,
+      {
+        name: 'kubernetes',
+        value: 'VERSION',
+        says: 'what this version would refuse: 1.34, 1.35, 1.36 (default), 1.37',
+      },
+      { name: 'fix', value: null, says: 'correct in the files what is sure, and nothing else; then check' },
       { name: 'only', value: 'CODE', says: 'only problems with this code (may be given again)' },
       { name: 'skip', value: 'CODE', says: 'no problems with this code (may be given again)' },
       namespaceOption,
@@ -57,6 +63,8 @@ export const commands: readonly CommandRow[] = [
     ],
     examples: [
       { command: 'chartroom check k8s/', says: 'all problems of a folder' },
+      { command: 'chartroom check k8s/ --kubernetes 1.34', says: 'before it goes to an older cluster' },
+      { command: 'chartroom check k8s/ --fix', says: 'misspelt fields and missing quotes, corrected in place' },
       { command: 'chartroom check k8s/ --only dangling-reference --json', says: 'references to what is in no file' },
     ],
     load: async () => (await import('./check')).runCheck,

@@ -1,3 +1,5 @@
+import { kindsToLoad, withKinds } from '../../shared/kinds/schemas/known'
+import type { KubernetesVersion } from '../../shared/kinds/schemas/load'
 import { updateDesign } from '../../shared/workspace/design'
 import type { Design } from '../../shared/workspace/design'
 import { addFiles, emptyWorkspace } from '../../shared/workspace/workspace'
@@ -42,4 +44,14 @@ export async function loadDesign(
       terminal.say(`chartroom: ${file.path} holds a document that can't be read; the others are answered.`)
     }
   return { design, inputs, isPartial }
+}
+
+/** The design with the problems that a version's own schemas find. */
+export async function checkBySchema(
+  design: Design,
+  version: KubernetesVersion = design.known.version,
+): Promise<Design> {
+  const known = design.known.version === version ? design.known : { version, kinds: new Map() }
+  const wanted = kindsToLoad(known, design.workspace.objects)
+  return updateDesign(design, design.workspace, await withKinds(known, wanted))
 }

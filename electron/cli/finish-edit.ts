@@ -5,7 +5,7 @@ import { saveFile } from '../backend/files/save'
 import { paintDiff } from './colour'
 import type { CommandCall } from './command'
 import type { Input } from './inputs'
-import type { ExitStatus } from './terminal'
+import type { ExitStatus, Terminal } from './terminal'
 
 /**
  * Ends every command that edits: prints a unified diff of what changed, or with `--write` saves it, each file atomically
@@ -17,16 +17,22 @@ export async function finishEdit(
   inputs: readonly Input[],
   { options, terminal }: CommandCall,
 ): Promise<ExitStatus> {
+  if (options.has('write')) return writeChanged(before, after, inputs, terminal)
+  for (const { path, old, text } of changedFiles(before, after))
+    terminal.out(paintDiff(unifiedDiff(old, text, path), terminal))
+  return 0
+}
+
+/** Saves every file that differs; what came from standard input goes to standard output. */
+export async function writeChanged(
+  before: Workspace,
+  after: Workspace,
+  inputs: readonly Input[],
+  terminal: Terminal,
+): Promise<ExitStatus> {
   const read = new Map(inputs.flatMap(input => (input.ok ? [[input.path, input] as const] : [])))
   let status: ExitStatus = 0
-  for (const path of [...new Set([...before.files.keys(), ...after.files.keys()])].sort()) {
-    const old = before.files.get(path)?.text ?? null
-    const text = after.files.get(path)?.text ?? null
-    if (old === text) continue
-    if (!options.has('write')) {
-      terminal.out(paintDiff(unifiedDiff(old, text, path), terminal))
-      continue
-    }
+  for (const { path, text } of changedFiles(before, after)) {
     const input = read.get(path)
     if (input?.absolute === null) {
       terminal.out(text ?? '')
@@ -45,4 +51,17 @@ export async function finishEdit(
     }
   }
   return status
+}
+
+type ChangedFile = { readonly path: string; readonly old: string | null; readonly text: string | null }
+
+function changedFiles(before: Workspace, after: Workspace): readonly ChangedFile[] {
+  const paths = [...new Set([...before.files.keys(), ...after.files.keys()])].sort()
+  return paths
+    .map(path => ({
+      path,
+      old: before.files.get(path)?.text ?? null,
+      text: after.files.get(path)?.text ?? null,
+    }))
+    .filter(({ old, text }) => old !== text)
 }

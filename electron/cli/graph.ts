@@ -8,7 +8,7 @@ import type { Relation } from '../../shared/relations/relation'
 import type { Design } from '../../shared/workspace/design'
 import type { KubeObject } from '../../shared/workspace/kube-object'
 import type { CommandCall } from './command'
-import { loadDesign } from './design'
+import { checkBySchema, loadDesign } from './design'
 import { placesIn } from './places'
 import type { Places } from './places'
 import { problemJson } from './problems'
@@ -38,7 +38,7 @@ export async function runGraph({ words, options, terminal, misused }: CommandCal
     }
     shown = graphAround(design.graph, found.object.id, depth)
   }
-  if (options.has('json')) await printJson(design, shown, terminal)
+  if (options.has('json')) await printJson(await checkBySchema(design), shown, terminal)
   else if (options.has('mermaid')) terminal.out(mermaidOf(shown))
   else if (options.has('dot')) terminal.out(dotOf(shown))
 

@@ -1,6 +1,7 @@
 import type { ReactNode, Ref } from 'react'
 import type { Problem } from '../../shared/checks/problem'
 import type { Relation, RelationGroup } from '../../shared/relations/relation'
+import type { Rect } from '../../shared/layout/rect'
 import type { Point } from '../../shared/workspace/change'
 import type { KubeObject, ObjectId } from '../../shared/workspace/kube-object'
 
@@ -8,6 +9,7 @@ import type { KubeObject, ObjectId } from '../../shared/workspace/kube-object'
 export type CanvasGraph = {
   readonly relations: readonly Relation[]
   relationsOf(id: ObjectId): readonly Relation[]
+  object(id: ObjectId): KubeObject | null
 }
 
 /** What is selected, here and in every other part of the window. `relation` is a Relation's id. */
@@ -111,7 +113,12 @@ export type CanvasHandle = {
   /** Flash a card as refusing what was dropped on it. */
   refuse(id: ObjectId): void
   toggleMinimap(): void
+  /** What is shown now, for a picture of it. */
+  shownNow(): ShownNow
 }
+
+/** Where every card stands, automatic places included, and the part of the canvas that is in view. */
+export type ShownNow = { readonly places: ReadonlyMap<string, Point>; readonly seen: Rect }
 
 /** The drag data type of a kind that is dragged from the palette. */
 export const KIND_DRAG_TYPE = 'application/x-chartroom-kind'

@@ -156,5 +156,9 @@ function handleOf(store: CanvasStore): CanvasHandle {
     },
     refuse: id => refuse(store, id),
     toggleMinimap: () => update(store, { minimap: !store.getState().minimap }),
+    shownNow: () => {
+      const { places, view, size } = store.getState()
+      return { places, seen: seenRect(view, size) }
+    },
   }
 }

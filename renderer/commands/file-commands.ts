@@ -3,6 +3,8 @@ import { chooseFolder } from '../store/open-folder'
 import { closeDesign, whenSaved } from '../store/leave'
 import { save } from '../store/save'
 import { hasUnsavedWork } from '../store/unsaved'
+import { openDialog } from '../store/view'
+import { copyPicture } from '../store/export'
 import { hasDesign } from './command'
 import type { Command } from './command'
 
@@ -33,6 +35,23 @@ export const fileCommands: readonly Command[] = [
     where: 'window',
     available: state => hasUnsavedWork(state),
     run: session => void save(session),
+  },
+  {
+    id: 'export',
+    label: 'Export',
+    icon: 'i-external',
+    keys: 'Ctrl Shift E',
+    where: 'window',
+    available: hasDesign,
+    run: session => openDialog(session, { type: 'export' }),
+  },
+  {
+    id: 'copy-picture',
+    label: 'Copy as picture',
+    icon: 'i-copy',
+    where: 'window',
+    available: hasDesign,
+    run: session => void copyPicture(session),
   },
   {
     id: 'close-design',

@@ -1,8 +1,11 @@
-import { useApp } from '../store/session'
+import { openFolder } from '../store/open-folder'
+import { saveInto } from '../store/save'
+import { useApp, useSession } from '../store/session'
 import { ChangedOnDiskDialog } from './changed-on-disk-dialog'
 import { CommandsDialog } from './commands-dialog'
 import { ConnectPopover } from './connect-popover'
 import { DeleteDialog } from './delete-dialog'
+import { ExportDialog } from './export-dialog'
 import { FolderDialog } from './folder-dialog'
 import { KeysDialog } from './keys-dialog'
 import { ObjectMenu } from './object-menu'
@@ -21,7 +24,11 @@ export function Dialogs() {
     case 'search':
       return <SearchDialog />
     case 'pick-folder':
-      return <FolderDialog purpose={dialog.purpose} />
+      return <PickFolder purpose={dialog.purpose} />
+    case 'export':
+      return <ExportDialog />
+    case 'export-folder':
+      return <FolderDialog purpose="export" then={dialog.then} />
     case 'rename-object':
       return <RenameDialog id={dialog.object} />
     case 'delete-objects':
@@ -39,4 +46,10 @@ export function Dialogs() {
     default:
       return unreachable(dialog)
   }
+}
+
+function PickFolder({ purpose }: { readonly purpose: 'open' | 'save' }) {
+  const session = useSession()
+  const then = (path: string) => (purpose === 'open' ? openFolder(session, path) : saveInto(session, path))
+  return <FolderDialog purpose={purpose} then={then} />
 }

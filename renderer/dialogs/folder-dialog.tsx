@@ -1,8 +1,6 @@
 import { useCallback, useEffect, useRef, useState } from 'react'
 import type { KeyboardEvent } from 'react'
 import type { FolderListing } from '../../shared/host'
-import { openFolder } from '../store/open-folder'
-import { saveInto } from '../store/save'
 import { useSession } from '../store/session'
 import { closeDialog } from '../store/view'
 import { Button, IconButton } from '../ui/button'
@@ -13,11 +11,22 @@ import css from './folder-dialog.module.css'
 
 const WORDS = {
   open: { title: 'Open folder', verb: 'Open', says: 'All manifests in the folder and below are read.' },
+  export: {
+    title: 'Export to a folder',
+    verb: 'Export here',
+    says: 'The files are written into this folder. None is written over one that is there.',
+  },
   save: { title: 'Save design', verb: 'Save here', says: 'The design is written into this folder, as new files.' },
 }
 
+type FolderDialogProps = {
+  readonly purpose: keyof typeof WORDS
+  /** What is done with the folder. */
+  readonly then: (path: string) => unknown
+}
+
 /** The window's own folder picker, for a host without the system's. */
-export function FolderDialog({ purpose }: { readonly purpose: 'open' | 'save' }) {
+export function FolderDialog({ purpose, then }: FolderDialogProps) {
   const session = useSession()
   const { listing, problem, go, settled } = useListing()
   const words = WORDS[purpose]
@@ -25,7 +34,7 @@ export function FolderDialog({ purpose }: { readonly purpose: 'open' | 'save' })
     const chosen = await settled()
     if (!chosen) return
     closeDialog(session)
-    await (purpose === 'open' ? openFolder(session, chosen.path) : saveInto(session, chosen.path))
+    then(chosen.path)
   }
   return (
     <Dialog

@@ -86,6 +86,9 @@ export type Dialog =
   | { readonly type: 'commands'; readonly at?: Point }
   | { readonly type: 'search' }
   | { readonly type: 'pick-folder'; readonly purpose: 'open' | 'save' }
+  | { readonly type: 'export' }
+  /** A folder for what is exported. */
+  | { readonly type: 'export-folder'; readonly then: (path: string) => void }
   | { readonly type: 'rename-object'; readonly object: ObjectId }
   | { readonly type: 'delete-objects'; readonly objects: readonly ObjectId[] }
   | { readonly type: 'changed-on-disk'; readonly files: readonly FilePath[] }

@@ -25,6 +25,7 @@ export function Bar() {
       <div className={css.right}>
         <CommandButton id="arrange" className={css.label} />
         <ViewMenu />
+        <CommandButton id="export" className={css.label} />
       </div>
     </header>
   )
@@ -51,6 +52,8 @@ function WorkspaceMenu() {
       <CommandItem id="new-design" />
       <MenuRule />
       <CommandItem id="save" />
+      <CommandItem id="export" />
+      <CommandItem id="copy-picture" />
       <MenuRule />
       <CommandItem id="close-design" />
     </Menu>

@@ -1,4 +1,4 @@
-import type { KubeObject } from '../../shared/workspace/kube-object'
+import type { KubeObject } from './kube-object'
 
 /**
  * A file for each object, named `kind-name.yaml`: in a folder for each namespace where there are several. Names differ
