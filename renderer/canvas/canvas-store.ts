@@ -6,9 +6,9 @@ import type { ObjectId } from '../../shared/workspace/kube-object'
 import type { Point } from '../../shared/workspace/change'
 import type { CanvasProps } from './canvas-props'
 import type { Guide } from './gestures/snap'
-import { highlightOf, type Highlight } from './highlight'
+import { highlightOf, NO_HIGHLIGHT, type Highlight } from './highlight'
 import { placeAll, placeMore, type Places } from '../../shared/picture/automatic-places'
-import { buildScene, cardsOf } from '../../shared/picture/build-scene'
+import { buildScene, cardsAround, cardsOf } from '../../shared/picture/build-scene'
 import type { CardId, Scene } from '../../shared/picture/scene'
 import { firstView, fitted, showing, type Size, type View } from './view'
 
@@ -83,7 +83,7 @@ export function createCanvasStore(props: CanvasProps): CanvasStore {
     refused: null,
     connectingFrom: null,
     minimap: true,
-    highlight: highlightOf(scene, props.selection, null, null),
+    highlight: NO_HIGHLIGHT,
     mounted: [],
   }))
   return store
@@ -116,11 +116,9 @@ export function receiveProps(store: CanvasStore, props: CanvasProps): void {
   const places = afresh
     ? placeAll(cards, relations, props.places)
     : placeMore(before.places, cards, relations, props.places)
-  const shownCards = props.shown
-    ? cards.filter(card => (card.object ? props.shown?.has(card.id) : props.shown?.has(card.ghost!.relation.from)))
-    : cards
   const shownRelations =
     props.hiddenGroups.size > 0 ? relations.filter(relation => !props.hiddenGroups.has(relation.group)) : relations
+  const shownCards = props.shown ? cardsAround(cards, shownRelations, props.shown) : cards
   const scene = buildScene(shownCards, shownRelations, id => places.get(id)!, before.scene)
   const opened = before.props.designKey !== props.designKey
   // What is added to a design that is there, even to an empty one, must not move the view under the pointer.
@@ -143,8 +141,7 @@ export function update(store: CanvasStore, change: Partial<CanvasState>): void {
     before.hoveredEdge === after.hoveredEdge
   if (same) store.setState(change)
   else {
-    const cards = [after.hovered, after.hasFocus ? after.focused : null].filter(id => id !== null)
-    store.setState({ ...change, highlight: highlightOf(after.scene, after.props.selection, cards, after.hoveredEdge) })
+    store.setState({ ...change, highlight: highlightOf(after) })
   }
 }
 

@@ -1,6 +1,8 @@
 import type { ObjectId } from '../../shared/workspace/kube-object'
 import type { CanvasSelection } from './canvas-props'
-import type { CardId, Scene, SceneEdge } from '../../shared/picture/scene'
+import { pathThrough, type PathEnd } from '../../shared/relations/path'
+import type { CardId, SceneCard, SceneEdge } from '../../shared/picture/scene'
+import type { CanvasState } from './canvas-store'
 
 /** What the selection, the hover and the keyboard's focus light up. */
 export type Highlight = {
@@ -15,29 +17,42 @@ export type Highlight = {
 
 const MOST_ELEMENTS = 200
 
-/** `cards`: the hovered one and the one with the keyboard. */
-export function highlightOf(
-  scene: Scene,
-  selection: CanvasSelection,
-  cards: readonly CardId[] | null,
-  hoveredEdge: string | null,
-): Highlight {
+export const NO_HIGHLIGHT: Highlight = { selected: new Set(), related: new Set(), edges: new Map(), paintOnly: false }
+
+type Lit = Pick<CanvasState, 'scene' | 'props' | 'hovered' | 'hoveredEdge' | 'focused' | 'hasFocus'>
+
+/** What is lit now: one selected card lights all that is reached from it, as far as it goes; several what touches them. */
+export function highlightOf({ scene, props, hovered, hoveredEdge, focused, hasFocus }: Lit): Highlight {
+  const { selection, graph } = props
   const selected = new Set(selection.objects)
   const related = new Set<CardId>()
   const edges = new Map<SceneEdge, 'selected' | 'lit' | 'hovered'>()
+  const light = (edge: SceneEdge) => {
+    if (!edges.has(edge)) edges.set(edge, 'lit')
+    related.add(edge.from.id).add(edge.to.id)
+  }
   const chosen = selection.relation === null ? null : scene.edge(selection.relation)
   if (chosen) {
     edges.set(chosen, 'selected')
     related.add(chosen.from.id).add(chosen.to.id)
   }
-  for (const id of selected) {
-    for (const edge of scene.edgesOf(id)) {
-      if (!edges.has(edge)) edges.set(edge, 'lit')
-      related.add(edge.from.id === id ? edge.to.id : edge.from.id)
+  for (const id of selected) for (const edge of scene.edgesOf(id)) light(edge)
+  const withKeyboard = hasFocus && focused !== null ? scene.card(focused) : null
+  for (const end of pathEnds(selection, withKeyboard))
+    for (const relation of pathThrough(graph, end).relations) {
+      const edge = scene.edge(relation.id)
+      if (edge) light(edge)
     }
-  }
-  for (const id of cards ?? []) for (const edge of scene.edgesOf(id)) if (!edges.has(edge)) edges.set(edge, 'hovered')
+  for (const id of [hovered, withKeyboard?.id ?? null])
+    for (const edge of id === null ? [] : scene.edgesOf(id)) if (!edges.has(edge)) edges.set(edge, 'hovered')
   const under = hoveredEdge === null ? null : scene.edge(hoveredEdge)
   if (under && !edges.has(under)) edges.set(under, 'hovered')
   return { selected, related, edges, paintOnly: edges.size > MOST_ELEMENTS }
+}
+
+/** Where the lit path starts: the one selected object, or what is outside and has the keyboard. */
+function pathEnds({ objects }: CanvasSelection, withKeyboard: SceneCard | null): readonly PathEnd[] {
+  if (withKeyboard?.outside) return [{ outside: withKeyboard.outside.name }]
+  const [object] = objects
+  return object !== undefined && objects.length === 1 ? [{ object }] : []
 }

@@ -16,7 +16,7 @@ export const GROUP_PADDING = { left: 24, right: 16, bottom: 16, top: 40 } as con
 /** Cards that are moved by hand stop at multiples of this. */
 export const SNAP = 4
 
-/** The height of a card with so many lines; it shows one line at least and six at most. */
+/** The height of a card with so many lines, of which it shows six at most; without any it is its header. */
 export function cardHeight(lines: number): number {
-  return HEADER_HEIGHT + LINE_HEIGHT * Math.min(MOST_LINES, Math.max(1, lines)) + FOOT_HEIGHT
+  return lines === 0 ? HEADER_HEIGHT : HEADER_HEIGHT + LINE_HEIGHT * Math.min(MOST_LINES, lines) + FOOT_HEIGHT
 }

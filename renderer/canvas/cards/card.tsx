@@ -14,7 +14,7 @@ type CardProps = { readonly card: SceneCard; readonly level: Level }
 /** One card. Where it is and how large is known from the scene; the states come from the store, a flag each. */
 export const Card = memo(function Card({ card, level }: CardProps) {
   const element = useRef<HTMLDivElement>(null)
-  const { id, rect, content, ghost } = card
+  const { id, rect, content, ghost, outside } = card
   const states = useCanvas(state => statesOf(state, card))
   const has = (state: string) => states.includes(` ${state} `)
   const isFocusStop = useCanvas(state => state.focused === id)
@@ -37,10 +37,16 @@ export const Card = memo(function Card({ card, level }: CardProps) {
       ref={element}
       role="group"
       aria-label={card.label}
-      aria-selected={has('selected')}
+      aria-selected={outside ? undefined : has('selected')}
       aria-description={descriptions.filter(Boolean).join(', ') || undefined}
       tabIndex={isFocusStop ? 0 : -1}
-      className={classes(css.card, ghost && css.ghost, problems.length > 0 && css.withBadge, ...classesOf(states))}
+      className={classes(
+        css.card,
+        ghost && css.ghost,
+        outside && css.outside,
+        problems.length > 0 && css.withBadge,
+        ...classesOf(states),
+      )}
       data-card={id}
       data-family={content.row.family}
       data-level={level}
@@ -114,7 +120,7 @@ function FullCard({ card, live, mark }: FullCardProps) {
           {name}
         </span>
       </div>
-      <div className={css.lines}>
+      <div className={css.lines} hidden={lines.length === 0}>
         {lines.map((line, i) => (
           <div key={i} className={css.line}>
             {line.glyph && (

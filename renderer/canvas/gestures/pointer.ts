@@ -142,7 +142,10 @@ function dragOf(store: CanvasStore, picked: Picked, event: PointerEvent): Drag {
 }
 
 function cardDrag(store: CanvasStore, card: SceneCard, adds: boolean): Drag {
-  if (!card.object) return moveDrag(store, [], card, () => {})
+  if (!card.object) {
+    select(store, [])
+    return moveDrag(store, [], card, () => {})
+  }
   const { objects } = store.getState().props.selection
   if (adds) return moveDrag(store, [card], card, () => toggleSelected(store, card.id))
   const wasSelected = objects.includes(card.id)
