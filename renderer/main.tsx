@@ -7,6 +7,7 @@ import type { Root } from 'react-dom/client'
 import type { Host, Reply } from '../shared/host'
 import { App } from './app'
 import { connectHost } from './host'
+import { followKinds } from './store/known-kinds'
 import { openFolder } from './store/open-folder'
 import { createSession } from './store/session'
 import type { Session } from './store/session'
@@ -24,6 +25,7 @@ async function start(): Promise<void> {
     let session: Session | null = null
     const host = await connectHost(() => session && sayGone(session))
     session = await beginSession(host)
+    followKinds(session)
     show(root, session)
     const [folder] = session.store.getState().app.open
     if (folder !== undefined) await openFolder(session, folder)

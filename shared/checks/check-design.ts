@@ -1,9 +1,11 @@
+import { kindName, type KnownKinds } from '../kinds/schemas/known'
 import type { Graph } from '../relations/graph'
 import type { DocumentState } from '../workspace/document-state'
 import type { KubeObject, ObjectId } from '../workspace/kube-object'
 import { LAYOUT_PATH } from '../workspace/layout'
 import type { Workspace } from '../workspace/workspace'
 import type { WorkspaceFile } from '../workspace/workspace-file'
+import type { PatchOperation } from '../yaml/edit/edit-plan'
 import type { DocumentPiece } from '../yaml/tree'
 import type { CheckInput } from './check'
 import { checks } from './checks'
@@ -29,21 +31,30 @@ type CheckedDocument = {
   readonly inputs: readonly ObjectInput[]
   readonly problems: readonly Problem[]
 }
-type ObjectInput = Pick<CheckInput, 'relations' | 'doubles'>
+type ObjectInput = Omit<CheckInput, 'object'>
+
+/** What a design knows beside the objects themselves. */
+type Surroundings = { readonly graph: Graph; readonly doubles: Doubles; readonly known: KnownKinds }
 
 /** The last result for each document. Looked at again before it is used: it only saves work. */
 const lastChecked = new WeakMap<DocumentState, CheckedDocument>()
 
 /** Checks what changed since `before`: documents that were edited, and objects whose relations or doubles differ. */
-export function checkDesign(workspace: Workspace, graph: Graph, before: Checked | null = null): Checked {
+export function checkDesign(
+  workspace: Workspace,
+  graph: Graph,
+  known: KnownKinds,
+  before: Checked | null = null,
+): Checked {
   const { objects } = workspace
   const doubles = before && haveSameNames(before, objects) ? before.doubles : findDoubles(objects)
+  const around: Surroundings = { graph, doubles, known }
   const problems: Problem[] = layoutProblems(workspace)
   for (const file of workspace.files.values()) {
     const whole = fileProblem(file)
     if (whole) problems.push(whole)
     for (const piece of file.pieces) {
-      for (const problem of checkDocument(file, piece, graph, doubles).problems) problems.push(problem)
+      for (const problem of checkDocument(file, piece, around).problems) problems.push(problem)
     }
   }
   const isSame = before !== null && isSameList(before.problems, problems)
@@ -51,13 +62,13 @@ export function checkDesign(workspace: Workspace, graph: Graph, before: Checked 
   return { problems, byObject: groupByObject(problems, before), objects, doubles }
 }
 
-function checkDocument(file: WorkspaceFile, piece: DocumentPiece, graph: Graph, doubles: Doubles): CheckedDocument {
+function checkDocument(file: WorkspaceFile, piece: DocumentPiece, around: Surroundings): CheckedDocument {
   const document = file.documents[piece.index]!
   const last = lastChecked.get(document)
   const isCurrent =
-    last !== undefined && document.objects.every((object, i) => isSameInput(last.inputs[i], object, graph, doubles))
+    last !== undefined && document.objects.every((object, i) => isSameInput(last.inputs[i], inputOf(object, around)))
   if (isCurrent && last.start === piece.from) return last
-  const checked = isCurrent ? moveTo(piece.from, last) : checkAnew(file, document, piece, graph, doubles)
+  const checked = isCurrent ? moveTo(piece.from, last) : checkAnew(file, document, piece, around)
   lastChecked.set(document, checked)
   return checked
 }
@@ -66,13 +77,9 @@ function checkAnew(
   file: WorkspaceFile,
   document: DocumentState,
   piece: DocumentPiece,
-  graph: Graph,
-  doubles: Doubles,
+  around: Surroundings,
 ): CheckedDocument {
-  const inputs = document.objects.map(object => ({
-    relations: graph.relationsOf(object.id),
-    doubles: doublesOf(doubles, object),
-  }))
+  const inputs = document.objects.map(object => inputOf(object, around))
   const problems = [
     ...documentProblems(document, file.path).map(problem => ({
       ...problem,
@@ -96,15 +103,28 @@ function objectProblems(
 ): readonly Problem[] {
   const locate = locatorOf(file.text, piece)
   return document.objects.flatMap((object, nth) =>
-    [...checks.values()].flatMap(check =>
-      check({ object, ...inputs[nth]! }).map(finding => ({
-        ...finding,
-        ...locate(document.spans[nth]!.item, finding.path),
-        object: object.id,
-        file: file.path,
-      })),
+    checks.flatMap(({ check }) =>
+      check({ object, ...inputs[nth]! }).map(({ marks, repair, ...finding }): Problem => {
+        const range = locate(document.spans[nth]!.item, finding.path, marks)
+        const patch = repair === 'quote' ? quoted(finding.path, file.text.slice(range.from, range.to)) : repair
+        const place = { ...range, object: object.id, file: file.path }
+        return { ...finding, ...place, ...(patch ? { repair: patch } : {}) }
+      }),
     ),
   )
+}
+
+/** The patch that makes a plain scalar a text of the same letters; none where something else stands there. */
+function quoted(path: string, source: string): readonly PatchOperation[] | undefined {
+  return /^[-+.\w]+$/.test(source) ? [{ op: 'replace', path, value: source }] : undefined
+}
+
+function inputOf(object: KubeObject, { graph, doubles, known }: Surroundings): ObjectInput {
+  return {
+    relations: graph.relationsOf(object.id),
+    doubles: doublesOf(doubles, object),
+    known: known.kinds.get(kindName(object)) ?? null,
+  }
 }
 
 /** Whose problem it is when a document can't be read: its only object's, as it was before. */
@@ -153,11 +173,9 @@ function groupByObject(
   return new Map([...groups].map(([id, group]) => [id, same(id, group)]))
 }
 
-function isSameInput(last: ObjectInput | undefined, object: KubeObject, graph: Graph, doubles: Doubles): boolean {
-  if (!last) return false
-  return (
-    isSameList(last.relations, graph.relationsOf(object.id)) && isSameList(last.doubles, doublesOf(doubles, object))
-  )
+function isSameInput(last: ObjectInput | undefined, now: ObjectInput): boolean {
+  if (!last || last.known !== now.known) return false
+  return isSameList(last.relations, now.relations) && isSameList(last.doubles, now.doubles)
 }
 
 function isSameList<T>(a: readonly T[], b: readonly T[]): boolean {

@@ -55,16 +55,20 @@ describe('dangling-reference', () => {
 describe('duplicate-object', () => {
   const account = 'kind: ServiceAccount\napiVersion: v1\nmetadata: {name: web}\n'
 
-  it('warns at both objects of one folder', () => {
-    const { problems } = designOf({ 'a.yaml': account, 'b.yaml': account })
-    expect(problems.map(({ severity, file }) => `${severity} ${file}`)).toEqual(['warning a.yaml', 'warning b.yaml'])
-    expect(problems[0]?.message).toBe(
-      'ServiceAccount web of namespace default is also in b.yaml: the one that is applied last wins',
-    )
+  it('warns at the later of two that differ in one folder', () => {
+    const { problems } = designOf({ 'a.yaml': account, 'b.yaml': `${account}automountServiceAccountToken: false\n` })
+    expect(problems).toMatchObject([
+      {
+        severity: 'warning',
+        file: 'b.yaml',
+        message: 'ServiceAccount web of namespace default is also in a.yaml: the one that is applied last wins',
+      },
+    ])
   })
-  it('only tells of overlays in folders of their own', () => {
-    const { problems } = designOf({ 'dev/a.yaml': account, 'prod/a.yaml': account })
-    expect(problems.map(({ severity }) => severity)).toEqual(['info', 'info'])
+  it('only tells of the same object twice, and of overlays in folders of their own', () => {
+    expect(found(`${account}---\n${account}`)).toEqual(['info duplicate-object: web'])
+    const { problems } = designOf({ 'dev/a.yaml': account, 'prod/a.yaml': `${account}secrets: []\n` })
+    expect(problems.map(({ severity, file }) => `${severity} ${file}`)).toEqual(['info prod/a.yaml'])
   })
   it('leaves objects of other namespaces and objects without a name alone', () => {
     const nameless = 'kind: Job\napiVersion: batch/v1\nmetadata: {generateName: x-}\n'

@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
+import { kindsToLoad, NO_KNOWN_KINDS, withKinds } from '../kinds/schemas/known'
 import { updateDesign } from '../workspace/design'
 import { addFiles, emptyWorkspace } from '../workspace/workspace'
 import type { PatchOperation } from '../yaml/edit/edit-plan'
@@ -42,7 +43,7 @@ describe('CODES.md', () => {
       ...members('../workspace/refusal.ts', 'export type CommandRefusalCode ='),
       'cannot-wire',
       'cannot-unwire',
-      ...checks.keys(),
+      ...checks.flatMap(({ codes: found }) => found),
       'not-an-object',
       'broken-layout',
     ]
@@ -51,8 +52,10 @@ describe('CODES.md', () => {
 
   it.each(sections.filter(({ yaml, patch }) => yaml !== null && patch === null))(
     'shows a manifest that has $code',
-    ({ code, yaml }) => {
-      const { problems } = updateDesign(null, addFiles(emptyWorkspace(), [{ path: 'example.yaml', text: yaml! }]))
+    async ({ code, yaml }) => {
+      const workspace = addFiles(emptyWorkspace(), [{ path: 'example.yaml', text: yaml! }])
+      const known = await withKinds(NO_KNOWN_KINDS, kindsToLoad(NO_KNOWN_KINDS, workspace.objects))
+      const { problems } = updateDesign(null, workspace, known)
       expect(problems.map(problem => problem.code)).toContain(code)
     },
   )

@@ -1,3 +1,4 @@
+import type { PatchOperation } from '../yaml/edit/edit-plan'
 import type { FilePath, ObjectId } from '../workspace/kube-object'
 
 /** Something worth telling about a file or object. Checks return these; they never throw. Codes: CODES.md. */
@@ -14,4 +15,6 @@ export type Problem = {
   readonly path: string
   /** One sentence: what to do; null where the message says it. */
   readonly fix: string | null
+  /** A patch of the object that is sure to correct it and does nothing else; absent where there is none. */
+  readonly repair?: readonly PatchOperation[]
 }

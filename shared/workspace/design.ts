@@ -1,5 +1,6 @@
 import { checkDesign, type Checked } from '../checks/check-design'
 import type { Problem } from '../checks/problem'
+import { NO_KNOWN_KINDS, type KnownKinds } from '../kinds/schemas/known'
 import { findGraph, type Graph } from '../relations/find'
 import type { ObjectId } from './kube-object'
 import { layoutKeys, type Placement } from './layout'
@@ -16,19 +17,28 @@ export type Design = {
   /** Where the user put cards; the same map while none moved. */
   readonly places: ReadonlyMap<ObjectId, Placement>
   readonly checked: Checked
+  /** What the problems take the server's schemas from; kinds that aren't loaded are not checked by schema. */
+  readonly known: KnownKinds
 }
 
 /**
  * The design of a workspace. Given the one before, only what differs is computed: relations, problems and places of
- * what stayed keep their identity.
+ * what stayed keep their identity. `known` stays what it was unless another is given.
  */
-export function updateDesign(before: Design | null, workspace: Workspace): Design {
-  if (before?.workspace === workspace) return before
+export function updateDesign(
+  before: Design | null,
+  workspace: Workspace,
+  known: KnownKinds = before?.known ?? NO_KNOWN_KINDS,
+): Design {
+  const isSameKnown = before?.known === known
+  if (before?.workspace === workspace && isSameKnown) return before
   const isSameText = before?.workspace.files === workspace.files
   const graph = before && isSameText ? before.graph : findGraph(workspace.objects, before?.graph)
   const isSameLayoutFile = before?.workspace.layoutFile === workspace.layoutFile
   const checked =
-    before && isSameText && isSameLayoutFile ? before.checked : checkDesign(workspace, graph, before?.checked)
+    before && isSameText && isSameLayoutFile && isSameKnown
+      ? before.checked
+      : checkDesign(workspace, graph, known, before?.checked)
   return {
     workspace,
     graph,
@@ -36,6 +46,7 @@ export function updateDesign(before: Design | null, workspace: Workspace): Desig
     problemsByObject: checked.byObject,
     places: placesOf(workspace, before),
     checked,
+    known,
   }
 }
 

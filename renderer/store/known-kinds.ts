@@ -1,0 +1,52 @@
+import { kindsToLoad, withKinds } from '../../shared/kinds/schemas/known'
+import { updateDesign } from '../../shared/workspace/design'
+import type { Session } from './session'
+import { showToast } from './toasts'
+
+/** Kinds are asked for when the user has stopped typing: half a kind's name is a kind too. */
+const PAUSE = 200
+
+/**
+ * Loads the schemas of the kinds that the open design holds, as they come, and brings its problems up to date. One kind
+ * at a time, so that the window breathes between them. It goes on for as long as the window lives.
+ */
+export function followKinds(session: Session): void {
+  let timer: ReturnType<typeof setTimeout> | undefined
+  let isLoading = false
+  const later = () => {
+    clearTimeout(timer)
+    timer = setTimeout(() => void load(), PAUSE)
+  }
+  const load = async () => {
+    if (isLoading) return
+    isLoading = true
+    try {
+      while (await loadOne(session));
+    } catch (error) {
+      const text = error instanceof Error ? error.message : String(error)
+      showToast(session, { tone: 'error', title: 'Manifests are not checked against Kubernetes’ schemas', text })
+    }
+    isLoading = false
+  }
+  session.store.subscribe((state, before) => {
+    const { open } = state
+    if (!open || open.reading) return
+    const isSame = open.design.workspace.objects === before.open?.design.workspace.objects
+    if (!isSame || before.open?.reading) later()
+  })
+}
+
+/** Loads one kind that the design needs; false where there is none. The design may have changed meanwhile, or be another. */
+async function loadOne({ store }: Session): Promise<boolean> {
+  const { open } = store.getState()
+  const [wanted] = open ? kindsToLoad(open.design.known, open.design.workspace.objects) : []
+  if (!open || !wanted) return false
+  const known = await withKinds(open.design.known, [wanted])
+  store.setState(state => {
+    if (state.open?.key !== open.key) return {}
+    const design = updateDesign(state.open.design, state.open.design.workspace, known)
+    return { open: { ...state.open, design } }
+  })
+  await new Promise(resolve => setTimeout(resolve))
+  return true
+}
