@@ -40,11 +40,32 @@ describe('fromDisk', () => {
     expect(savePlan(after.workspace)).toEqual([])
   })
 
-  it('leaves unsaved edits alone and calls the file a conflict', () => {
+  it('merges what was written with unsaved edits that are elsewhere, as one step', () => {
     const design = typed(designOf({ 'a.yaml': two }))
-    const { change, conflicts, workspace } = seen(design, { 'a.yaml': pod('theirs') })
+    const theirs = two.replace('name: b', 'name: c')
+    const { change, merged, conflicts, workspace } = seen(design, { 'a.yaml': theirs })
+    expect([merged, conflicts]).toEqual([['a.yaml'], []])
+    const { workspace: after, inverse } = applyChange(workspace, change!)
+    expect(after.files.get('a.yaml')!.text).toBe(`# mine\n${theirs}`)
+    expect(savePlan(after)).toMatchObject([{ path: 'a.yaml', expected: theirs }])
+    expect(applyChange(after, inverse).workspace.files.get('a.yaml')!.text).toBe(`# mine\n${two}`)
+  })
+
+  it('leaves unsaved edits alone where the two conflict', () => {
+    const before = designOf({ 'a.yaml': two })
+    const splices = [{ from: two.indexOf('a}'), to: two.indexOf('a}') + 1, insert: 'mine' }]
+    const design = done(before, editText(before, { file: 'a.yaml', splices })).after
+    const { change, conflicts, workspace } = seen(design, { 'a.yaml': two.replace('name: a', 'name: theirs') })
     expect([change, conflicts]).toEqual([null, ['a.yaml']])
     expect(savePlan(workspace)).toMatchObject([{ path: 'a.yaml', expected: two }])
+  })
+
+  it('calls a merge that has a key twice a conflict', () => {
+    const text = 'a: 1\nb: 2\nc: 3\n'
+    const before = designOf({ 'a.yaml': text })
+    const splices = [{ from: 0, to: 0, insert: 'd: 4\n' }]
+    const design = done(before, editText(before, { file: 'a.yaml', splices })).after
+    expect(seen(design, { 'a.yaml': `${text}d: 5\n` }).conflicts).toEqual(['a.yaml'])
   })
 
   it('knows its own save when it hears of it', () => {
@@ -71,7 +92,8 @@ describe('fromDisk', () => {
   it('shows a file that became unreadable, and takes it back when it is readable again', () => {
     const before = designOf({ 'a.yaml': two })
     const failure = { code: 'not-utf-8', message: 'a.yaml is not UTF-8' }
-    const { workspace } = fromDisk(before.workspace, new Map([['a.yaml', { path: 'a.yaml', failure }]]))
+    const { workspace, withoutStep } = fromDisk(before.workspace, new Map([['a.yaml', { path: 'a.yaml', failure }]]))
+    expect(withoutStep).toEqual(['a.yaml'])
     expect(updateDesign(before, workspace).problems).toMatchObject([{ code: 'not-utf-8', file: 'a.yaml' }])
     expect(savePlan(workspace)).toEqual([])
     const again = fromDisk(workspace, new Map([['a.yaml', { path: 'a.yaml', text: two }]]))

@@ -1,4 +1,6 @@
 import { diffTexts } from '../text/diff'
+import { mergeTexts } from '../text/merge'
+import { readFile } from '../yaml/read/read-file'
 import { assemble } from './assemble'
 import type { Change, FileEdit, LayoutEdit } from './change'
 import type { FilePath } from './kube-object'
@@ -7,7 +9,7 @@ import { layoutFileOf } from './layout-file'
 import { isUnsaved, markSaved } from './save'
 import type { Workspace } from './workspace'
 import { addFiles } from './workspace'
-import type { FileInput } from './workspace-file'
+import type { FileInput, WorkspaceFile } from './workspace-file'
 
 /** What another program did to the files, and what to do about it. */
 export type FromDisk = {
@@ -15,8 +17,12 @@ export type FromDisk = {
   readonly workspace: Workspace
   /** Brings in what was written, as a step that can be undone; null where nothing is to be done. */
   readonly change: Change | null
-  /** Files with unsaved edits that were written, too: nothing is done with them before the user has said which to keep. */
+  /** Files with unsaved edits that the change merges with what was written: both fit beside each other. */
+  readonly merged: readonly FilePath[]
+  /** Files whose unsaved edits don't fit beside what was written: nothing is done with them before the user has chosen. */
   readonly conflicts: readonly FilePath[]
+  /** Files that the window can't show now, or can again: their texts came without a step, so earlier steps don't fit them. */
+  readonly withoutStep: readonly FilePath[]
 }
 
 /**
@@ -26,6 +32,7 @@ export type FromDisk = {
 export function fromDisk(workspace: Workspace, disk: ReadonlyMap<FilePath, FileInput | null>): FromDisk {
   const files = new Map<FilePath, FileEdit>()
   const known = new Map<FilePath, string | null>()
+  const merged: FilePath[] = []
   const conflicts: FilePath[] = []
   const unreadable: FileInput[] = []
   for (const [path, input] of disk) {
@@ -40,12 +47,22 @@ export function fromDisk(workspace: Workspace, disk: ReadonlyMap<FilePath, FileI
       else unreadable.push(input)
     } else if (file?.text === input.text) {
       known.set(path, input.text)
-    } else if (isRemovedHere || (file && isUnsaved(file) && file.savedText !== input.text)) {
+    } else if (isRemovedHere) {
       if (workspace.deleted.get(path) !== input.text) conflicts.push(path)
-    } else if (file && !isUnsaved(file)) {
+    } else if (file && isUnsaved(file)) {
+      if (file.savedText === input.text) continue
+      const text = mergeBoth(file, input.text)
+      if (text === null) {
+        conflicts.push(path)
+        continue
+      }
+      files.set(path, { type: 'edit', splices: diffTexts(file.text, text) })
+      known.set(path, input.text)
+      merged.push(path)
+    } else if (file) {
       files.set(path, { type: 'edit', splices: diffTexts(file.text, input.text) })
       known.set(path, input.text)
-    } else if (!file) {
+    } else {
       files.set(path, { type: 'create', text: input.text })
       known.set(path, input.text)
     }
@@ -56,8 +73,22 @@ export function fromDisk(workspace: Workspace, disk: ReadonlyMap<FilePath, FileI
   return {
     workspace: unreadable.length > 0 ? addFiles(knowing, unreadable) : knowing,
     change: files.size > 0 || layout.edit.size > 0 ? change : null,
+    merged,
     conflicts,
+    withoutStep: unreadable.map(({ path }) => path),
   }
+}
+
+/**
+ * My unsaved text with what another program wrote; null where the two conflict. Two texts of which each can be read may
+ * still make one that can't be, or has a key twice: that is a conflict as well.
+ */
+function mergeBoth(file: WorkspaceFile, theirs: string): string | null {
+  if (file.savedText === null) return null
+  const { text, conflicts } = mergeTexts(file.savedText, file.text, theirs)
+  if (conflicts.length > 0) return null
+  const isBroken = (each: string): boolean => readFile(each).some(({ problems }) => problems.length > 0)
+  return isBroken(text) && !isBroken(file.text) && !isBroken(theirs) ? null : text
 }
 
 type LayoutFromDisk = { readonly workspace: Workspace; readonly edit: LayoutEdit }

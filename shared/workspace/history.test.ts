@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 import type { Change } from './change'
 import { designOf, textsOf } from './design.test-data'
 import { updateDesign } from './design'
-import { EMPTY_HISTORY, record, redo, undo, type History } from './history'
+import { EMPTY_HISTORY, forgetFiles, record, recordForeign, redo, undo, type History } from './history'
 import { applyChange, type Workspace } from './workspace'
 
 type State = { readonly workspace: Workspace; readonly history: History }
@@ -60,5 +60,47 @@ describe('history', () => {
     const { workspace, history } = start('')
     expect(undo(workspace, history)).toBeNull()
     expect(redo(workspace, history)).toBeNull()
+  })
+
+  const others = (text: string): Change => ({ says: 'Others', files: new Map([['b.yaml', { type: 'create', text }]]) })
+  const foreign = ({ workspace, history }: State, change: Change): State => {
+    const applied = applyChange(workspace, change)
+    return { workspace: applied.workspace, history: recordForeign(history, change, applied, 0) }
+  }
+
+  it('redoes what was undone before another program changed another file', () => {
+    const state = foreign(back(type(start('a: 1\n'), 0, '# x\n', 0)), others('b: 1\n'))
+    expect(text(forth(state))).toBe('# x\na: 1\n')
+    expect(text(forth(forth(back(back(forth(state))))))).toBe('# x\na: 1\n')
+  })
+
+  it('can not redo what was undone before another program changed the same file', () => {
+    const edit: Change = {
+      says: 'Others',
+      files: new Map([['a.yaml', { type: 'edit', splices: [{ from: 0, to: 4, insert: '' }] }]]),
+    }
+    expect(foreign(back(type(start('a: 1\n'), 0, '# x\n', 0)), edit).history.future).toEqual([])
+  })
+
+  it('brings back a file that another program deleted, with its edits before that', () => {
+    const gone: Change = { says: 'Others', files: new Map([['a.yaml', { type: 'delete' }]]) }
+    const state = back(foreign(type(start('a: 1\n'), 0, '# x\n', 0), gone))
+    expect(text(state)).toBe('# x\na: 1\n')
+    expect(text(back(state))).toBe('a: 1\n')
+  })
+
+  it('forgets a file whose text came without a step, and undoes the rest of the same step', () => {
+    const made = foreign(start('a: 1\n'), others('b: 1\n'))
+    const both: Change = {
+      says: 'Both',
+      files: new Map(
+        ['a.yaml', 'b.yaml'].map(path => [path, { type: 'edit', splices: [{ from: 0, to: 0, insert: '#' }] }]),
+      ),
+    }
+    const state = foreign(type(made, 0, '# x\n', 0), both)
+    const left = { ...state, history: forgetFiles(state.history, ['b.yaml']) }
+    expect(steps(left)).toEqual(['Type # x\n', 'Both'])
+    expect(text(back(left))).toBe('# x\na: 1\n')
+    expect(forgetFiles(left.history, ['a.yaml'])).toEqual(EMPTY_HISTORY)
   })
 })

@@ -1,5 +1,6 @@
 import type { Change } from './change'
 import { composeChanges } from './compose-changes'
+import type { FilePath } from './kube-object'
 import { applyChange, type Applied, type Workspace } from './workspace'
 
 /** What can be undone and redone, the latest last. A value: recording, undo and redo give another one. */
@@ -55,4 +56,46 @@ export function redo(workspace: Workspace, { past, future }: History): Stepped |
 /** The step seen from the other side. Typing goes on in a step of its own afterwards. */
 function turned(step: Step, applied: Applied): Step {
   return { ...step, change: applied.inverse, group: null }
+}
+
+/**
+ * Records what another program did. What could be redone still can, where the two concern different files: the user's
+ * way back and forth is not another program's to end.
+ */
+export function recordForeign(history: History, change: Change, applied: Applied, at: number): History {
+  const touched = touchedBy(change)
+  const isFree = history.future.every(step => isDisjoint(touchedBy(step.change), touched))
+  const recorded = record(history, change, applied, at)
+  return isFree ? { ...recorded, future: history.future } : recorded
+}
+
+/**
+ * The history without what concerns these files, whose texts were replaced without a step: undoing it would put splices
+ * where they don't belong. Other files of the same steps can still be undone.
+ */
+export function forgetFiles(history: History, paths: readonly FilePath[]): History {
+  const forgotten = new Set(paths)
+  const forget = (steps: readonly Step[]): readonly Step[] => {
+    // A file that was renamed to or from a forgotten one goes with it.
+    for (const { change } of steps)
+      for (const [path, edit] of change.files)
+        if (edit.type === 'rename' && (forgotten.has(path) || forgotten.has(edit.to))) forgotten.add(path).add(edit.to)
+    return steps.flatMap(step => {
+      const files = new Map([...step.change.files].filter(([path]) => !forgotten.has(path)))
+      if (files.size === step.change.files.size) return [step]
+      const isEmpty = files.size === 0 && (step.change.layout?.size ?? 0) === 0
+      return isEmpty ? [] : [{ ...step, change: { ...step.change, files } }]
+    })
+  }
+  return paths.length === 0 ? history : { past: forget(history.past), future: forget(history.future) }
+}
+
+/** Files by every path that they have before or behind the change. */
+function touchedBy(change: Change): ReadonlySet<FilePath> {
+  const paths = [...change.files].flatMap(([path, edit]) => (edit.type === 'rename' ? [path, edit.to] : [path]))
+  return new Set(paths)
+}
+
+function isDisjoint(a: ReadonlySet<FilePath>, b: ReadonlySet<FilePath>): boolean {
+  return [...a].every(path => !b.has(path))
 }
