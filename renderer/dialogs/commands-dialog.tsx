@@ -4,10 +4,12 @@ import type { ReactNode } from 'react'
 import type { Command } from '../commands/command'
 import { commands, runCommand } from '../commands/commands'
 import { kindRow, starterKinds } from '../../shared/kinds/kinds'
+import { patterns } from '../../shared/patterns/patterns'
 import type { Point } from '../../shared/workspace/change'
 import type { KubeObject } from '../../shared/workspace/kube-object'
 import { addKind } from '../store/edits'
 import { titleOf } from '../store/naming'
+import { addPattern } from '../store/patterns'
 import { selectObject } from '../store/selection'
 import { useApp, useSession } from '../store/session'
 import { closeDialog } from '../store/view'
@@ -51,6 +53,7 @@ export function CommandsDialog({ at }: { readonly at: Point | null }) {
           {!at && <ObjectGroup words={words} onChoose={onChoose} />}
           {!at && <CommandGroup onChoose={onChoose} />}
           {isOpen && <KindGroup at={at} onChoose={onChoose} />}
+          {isOpen && !at && <PatternGroup onChoose={onChoose} />}
         </Palette.List>
         <PaletteFoot />
       </Palette>
@@ -105,6 +108,25 @@ function KindGroup({ at, onChoose }: Choosing & { readonly at: Point | null }) {
         >
           <Icon name={kind.icon} family={kind.family} />
           New {kind.kind}
+        </PaletteRow>
+      ))}
+    </Palette.Group>
+  )
+}
+
+function PatternGroup({ onChoose }: Choosing) {
+  const session = useSession()
+  return (
+    <Palette.Group heading="Patterns" className={css.group}>
+      {patterns.map(pattern => (
+        <PaletteRow
+          key={pattern.id}
+          value={`pattern ${pattern.title}`}
+          words={pattern.searchWords}
+          onChoose={() => onChoose(() => addPattern(session, pattern))}
+        >
+          <Icon name={pattern.icon} />
+          {pattern.title}
         </PaletteRow>
       ))}
     </Palette.Group>

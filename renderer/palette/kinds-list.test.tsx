@@ -3,6 +3,7 @@ import { cleanup, render, screen } from '@testing-library/react'
 import userEvent from '@testing-library/user-event'
 import { afterEach, beforeAll, describe, expect, it } from 'vitest'
 import { starterKinds } from '../../shared/kinds/kinds'
+import { undo } from '../store/history'
 import { sessionForTests } from '../store/host-for-tests'
 import { startDesign } from '../store/new-design'
 import { SessionProvider } from '../store/session'
@@ -23,7 +24,7 @@ function show() {
     </SessionProvider>,
   )
   const names = () => session.store.getState().open?.design.workspace.objects.map(object => object.kind)
-  return { user: userEvent.setup(), names }
+  return { user: userEvent.setup(), names, session }
 }
 
 describe('KindsList', () => {
@@ -49,5 +50,17 @@ describe('KindsList', () => {
     expect(screen.queryByRole('option', { name: 'Deployment' })).toBeNull()
     await user.keyboard('{ArrowRight}')
     expect(screen.getByRole('option', { name: 'Deployment' })).toBeTruthy()
+  })
+  it('makes all objects of a pattern in one step, as often as it is asked to', async () => {
+    const { user, names, session } = show()
+    await user.type(screen.getByRole('searchbox', { name: 'Find a kind' }), 'three tiers{Enter}')
+    const once = names() ?? []
+    expect(once).toEqual(expect.arrayContaining(['Ingress', 'Deployment', 'StatefulSet', 'Secret', 'NetworkPolicy']))
+    await user.keyboard('{Enter}')
+    expect(names()).toHaveLength(2 * once.length)
+    expect(session.store.getState().open?.design.problems).toEqual([])
+    undo(session)
+    undo(session)
+    expect(names()).toEqual([])
   })
 })

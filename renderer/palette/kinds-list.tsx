@@ -1,48 +1,53 @@
 import { useMemo, useRef, useState } from 'react'
 import type { DragEvent, KeyboardEvent } from 'react'
-import { families } from '../../shared/kinds/families'
-import type { Family, KindRow } from '../../shared/kinds/kind-row'
-import { starterKinds } from '../../shared/kinds/kinds'
-import { searchKinds } from '../../shared/kinds/search-kinds'
-import { KIND_DRAG_TYPE, printKindDrag } from '../canvas/canvas-props'
+import { KIND_DRAG_TYPE, kindDragType, printKindDrag } from '../canvas/canvas-props'
 import { addKind } from '../store/edits'
-import { useSession } from '../store/session'
-import { toggled } from '../store/view'
+import { addPattern } from '../store/patterns'
+import { useApp, useSession } from '../store/session'
+import type { Session } from '../store/session'
+import type { View } from '../store/state'
+import { isPanelOn, setPanel } from '../store/view'
 import { classes } from '../ui/classes'
 import { Field } from '../ui/field'
 import { Icon } from '../ui/icon'
 import css from './kinds-list.module.css'
+import { paletteGroups } from './palette-groups'
+import type { PaletteEntry, PaletteGroup } from './palette-groups'
 
 /**
- * The kinds to draw with, by family. Drag one onto the canvas, or choose it with the arrows and add it with Enter. The
- * focus may stay in the search field: the arrows work there as well.
+ * The kinds to draw with, by family, and patterns of several. Drag a kind onto the canvas, or choose with the arrows and
+ * add with Enter. The focus may stay in the search field: the arrows work there as well.
  */
 export function KindsList() {
   const session = useSession()
   const [words, setWords] = useState('')
-  const [folded, setFolded] = useState<ReadonlySet<Family>>(new Set())
   const [activeKey, setActive] = useState<string | null>(null)
   const list = useRef<HTMLDivElement>(null)
+  const view = useApp(state => state.view)
 
-  const groups = useMemo(() => groupKinds(words), [words])
-  const isFolded = (family: Family) => words === '' && folded.has(family)
-  const visible = groups.flatMap(group => (isFolded(group.family) ? [] : group.kinds))
-  const activeAt = visible.findIndex(kind => keyOf(kind) === activeKey)
+  const groups = useMemo(() => paletteGroups(words), [words])
+  const folded = (group: PaletteGroup) => words === '' && isFolded(view, group)
+  const visible = groups.flatMap(group => (folded(group) ? [] : group.entries))
+  const activeAt = visible.findIndex(entry => entry.key === activeKey)
   const active = visible[activeAt] ?? (words === '' ? undefined : visible[0])
 
   const move = (to: number) => {
-    const kind = visible[Math.max(0, Math.min(visible.length - 1, to))]
-    if (!kind) return
-    setActive(keyOf(kind))
-    list.current?.querySelector(`[id="${optionId(kind)}"]`)?.scrollIntoView({ block: 'nearest' })
+    const entry = visible[Math.max(0, Math.min(visible.length - 1, to))]
+    if (!entry) return
+    setActive(entry.key)
+    list.current?.querySelector(`[id="${optionId(entry)}"]`)?.scrollIntoView({ block: 'nearest' })
+  }
+  const fold = (group: PaletteGroup | undefined, on: boolean) => {
+    if (group) setPanel(session, foldName(group), on)
   }
   const onKeyDown = (event: KeyboardEvent) => {
     const inField = event.target instanceof HTMLInputElement
+    const activeGroup = groups.find(group => active && group.entries.includes(active))
     if (event.key === 'ArrowDown') move(activeAt + 1)
     else if (event.key === 'ArrowUp') move(activeAt - 1)
-    else if (event.key === 'Enter' && active) addKind(session, active)
-    else if (event.key === 'ArrowLeft' && !inField && active) setFolded(new Set([...folded, active.family]))
-    else if (event.key === 'ArrowRight' && !inField) setFolded(new Set())
+    else if (event.key === 'Enter' && active) add(session, active)
+    else if (event.key === 'ArrowLeft' && !inField) fold(activeGroup, true)
+    else if (event.key === 'ArrowRight' && !inField) groups.forEach(group => fold(group, false))
     else return
     event.preventDefault()
   }
@@ -76,22 +81,22 @@ export function KindsList() {
         aria-activedescendant={active ? optionId(active) : undefined}
         onFocus={() => active ?? move(0)}
       >
-        {groups.map(({ family, label, kinds }) => (
-          <div key={family} role="group" aria-label={label}>
-            <FamilyHead
-              label={label}
-              count={kinds.length}
-              isFolded={isFolded(family)}
-              onToggle={() => setFolded(toggled(folded, family))}
+        {groups.map(group => (
+          <div key={group.id} role="group" aria-label={group.label}>
+            <GroupHead
+              label={group.label}
+              count={group.entries.length}
+              isFolded={folded(group)}
+              onToggle={() => fold(group, !folded(group))}
             />
-            {!isFolded(family) &&
-              kinds.map(kind => (
-                <KindOption
-                  key={keyOf(kind)}
-                  kind={kind}
-                  isActive={kind === active}
-                  onPick={() => setActive(keyOf(kind))}
-                  onAdd={() => addKind(session, kind)}
+            {!folded(group) &&
+              group.entries.map(entry => (
+                <Option
+                  key={entry.key}
+                  entry={entry}
+                  isActive={entry === active}
+                  onPick={() => setActive(entry.key)}
+                  onAdd={() => add(session, entry)}
                 />
               ))}
           </div>
@@ -102,8 +107,8 @@ export function KindsList() {
   )
 }
 
-/** For the mouse only: in the list, Left folds the family and Right unfolds all. A listbox may hold nothing but options. */
-function FamilyHead(props: { label: string; count: number; isFolded: boolean; onToggle: () => void }) {
+/** For the mouse only: in the list, Left folds the group and Right unfolds all. A listbox may hold nothing but options. */
+function GroupHead(props: { label: string; count: number; isFolded: boolean; onToggle: () => void }) {
   return (
     <div className={css.head} aria-hidden="true" onClick={props.onToggle}>
       <Icon name={props.isFolded ? 'i-chevron-right' : 'i-chevron-down'} size="s" />
@@ -113,55 +118,58 @@ function FamilyHead(props: { label: string; count: number; isFolded: boolean; on
   )
 }
 
-type KindOptionProps = {
-  readonly kind: KindRow
+type OptionProps = {
+  readonly entry: PaletteEntry
   readonly isActive: boolean
   readonly onPick: () => void
   readonly onAdd: () => void
 }
 
-function KindOption({ kind, isActive, onPick, onAdd }: KindOptionProps) {
+function Option({ entry, isActive, onPick, onAdd }: OptionProps) {
   const onDragStart = (event: DragEvent) => {
-    event.dataTransfer.setData(KIND_DRAG_TYPE, printKindDrag({ group: kind.group, kind: kind.kind }))
+    if (entry.type !== 'kind') return
+    const { group, kind } = entry.kind
+    event.dataTransfer.setData(KIND_DRAG_TYPE, printKindDrag({ group, kind }))
+    event.dataTransfer.setData(kindDragType({ group, kind }), kind)
     event.dataTransfer.effectAllowed = 'copy'
   }
   return (
     <div
-      id={optionId(kind)}
+      id={optionId(entry)}
       role="option"
       aria-selected={isActive}
-      aria-label={kind.kind}
-      draggable
+      aria-label={entry.label}
+      {...(entry.type === 'pattern' ? { title: entry.pattern.description } : {})}
+      draggable={entry.type === 'kind'}
       className={classes(css.option, isActive && css.active)}
       onDragStart={onDragStart}
       onClick={onPick}
       onDoubleClick={onAdd}
     >
-      <Icon name={kind.icon} family={kind.family} />
-      <span className={css.name}>{kind.kind}</span>
+      {entry.type === 'kind' ? (
+        <Icon name={entry.kind.icon} family={entry.kind.family} />
+      ) : (
+        <Icon name={entry.pattern.icon} />
+      )}
+      <span className={css.name}>{entry.label}</span>
     </div>
   )
 }
 
-type KindGroup = { readonly family: Family; readonly label: string; readonly kinds: readonly KindRow[] }
-
-/** By family as the palette shows them; while searching, families with the best finds first. */
-function groupKinds(words: string): readonly KindGroup[] {
-  const kinds = words.trim() === '' ? starterKinds() : searchKinds(words).filter(kind => kind.starter !== null)
-  const groups = families.map(({ family, label }) => ({
-    family,
-    label,
-    kinds: kinds.filter(kind => kind.family === family),
-  }))
-  const found = groups.filter(group => group.kinds.length > 0)
-  const rank = (group: KindGroup) => (group.kinds[0] ? kinds.indexOf(group.kinds[0]) : kinds.length)
-  return words.trim() === '' ? found : found.toSorted((a, b) => rank(a) - rank(b))
+function add(session: Session, entry: PaletteEntry): void {
+  if (entry.type === 'kind') addKind(session, entry.kind)
+  else addPattern(session, entry.pattern)
 }
 
-function keyOf(kind: KindRow): string {
-  return `${kind.group}/${kind.kind}`
+/** Remembered for each group. Kinds are open at first, so that every one is found; patterns wait for who wants them. */
+function isFolded(view: View, group: PaletteGroup): boolean {
+  return isPanelOn(view, foldName(group), group.id === 'patterns')
 }
 
-function optionId(kind: KindRow): string {
-  return `kind-${kind.group}-${kind.kind}`
+function foldName(group: PaletteGroup): string {
+  return `fold-${group.id}`
+}
+
+function optionId(entry: PaletteEntry): string {
+  return `kind-${entry.key}`
 }

@@ -21,7 +21,7 @@ export function StatusBar() {
       <ProblemCounts />
       <span className={css.rule} />
       <span className={css.item} role="status" aria-label="Status">
-        {reading ? `Reading ${reading.done} of ${counted(reading.total, 'file')}` : lastDone}
+        {reading ? `Reading ${reading.done} of ${counted(reading.total, 'file')}` : lastDone || 'Ready'}
       </span>
       <span className={css.push} />
       <ObjectCount />
