@@ -1,4 +1,5 @@
 import type { ReactNode, Ref } from 'react'
+import { starterKinds } from '../../shared/kinds/kinds'
 import type { Problem } from '../../shared/checks/problem'
 import type { Relation, RelationGroup } from '../../shared/relations/relation'
 import type { Rect } from '../../shared/layout/rect'
@@ -68,6 +69,8 @@ export type CanvasProps = {
 
   /** The objects that a wire from `from` may join, in either direction: they light up while a wire is dragged. */
   targetsOf(from: ObjectId): ReadonlySet<ObjectId>
+  /** The objects that a new one of a kind can be made for: they light up while the kind is dragged over the canvas. */
+  targetsOfKind?(kind: KindReference): ReadonlySet<ObjectId>
 
   onSelect(selection: CanvasSelection): void
   /** Once a gesture, when it ends: the cards that the user moved and, where they stood automatically, their namespace's. */
@@ -81,7 +84,7 @@ export type CanvasProps = {
   onOpen(id: ObjectId): void
   onRename(id: ObjectId): void
   onDelete(ids: readonly ObjectId[]): void
-  /** A kind was dropped on the canvas: where its card should stand, the group it fell into, and the card under it. */
+  /** A kind was dropped: where its card should stand, the group it fell into, and the card that it is made for. */
   onDropKind(kind: KindReference, canvasPoint: Point, namespace: string | null, onto: ObjectId | null): void
   /** N, or a double click on the empty canvas: a new object here. */
   onNew(canvasPoint: Point, at: ScreenPoint): void
@@ -122,6 +125,20 @@ export type ShownNow = { readonly places: ReadonlyMap<string, Point>; readonly s
 
 /** The drag data type of a kind that is dragged from the palette. */
 export const KIND_DRAG_TYPE = 'application/x-chartroom-kind'
+
+/**
+ * While something is dragged a browser tells its types only, in small letters: the kind is one of them. Put any data
+ * under it on the DataTransfer.
+ */
+export function kindDragType({ group, kind }: KindReference): string {
+  return `${KIND_DRAG_TYPE}+${kind}.${group}`.toLowerCase()
+}
+
+/** The kind that is dragged, by the types of its drag, or null where something else is. */
+export function kindInDrag(types: readonly string[]): KindReference | null {
+  const type = types.find(each => each.startsWith(`${KIND_DRAG_TYPE}+`))
+  return type === undefined ? null : (starterKinds().find(row => kindDragType(row) === type) ?? null)
+}
 
 /** The drag data of a kind: put it on the DataTransfer under KIND_DRAG_TYPE. */
 export function printKindDrag(kind: KindReference): string {

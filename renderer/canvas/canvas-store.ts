@@ -29,6 +29,8 @@ export type Gesture =
       readonly targets: ReadonlySet<ObjectId>
       readonly over: CardId | null
     }
+  /** A kind is dragged here from the palette; `targets` are the objects that it can be made for. */
+  | { readonly type: 'drop-kind'; readonly targets: ReadonlySet<ObjectId>; readonly over: CardId | null }
 
 /** Everything that the canvas's layers draw from. */
 export type CanvasState = {

@@ -1,11 +1,13 @@
 import { memo, useCallback, useMemo, useState } from 'react'
 import type { Problem } from '../../shared/checks/problem'
 import { canWire } from '../../shared/relations/wire'
+import { takersOf } from '../../shared/workspace/commands/add-connected'
 import { updateDesign } from '../../shared/workspace/design'
 import type { ObjectId } from '../../shared/workspace/kube-object'
 import { emptyWorkspace } from '../../shared/workspace/workspace'
 import { Canvas } from '../canvas/canvas'
-import type { CanvasHandle, CanvasProps } from '../canvas/canvas-props'
+import type { CanvasHandle, CanvasProps, KindReference } from '../canvas/canvas-props'
+import { dropKindOnto } from '../store/canvas-edits'
 import { dropKind, makeMissing, placeCards, unwire } from '../store/edits'
 import { goToYaml } from '../store/reveal'
 import { select } from '../store/selection'
@@ -35,6 +37,7 @@ export function DesignCanvas() {
   const theme = useApp(state => themeOf(state.view))
   const shown = useMemo(() => shownObjects(objects, problems, filter), [objects, problems, filter])
   const targetsOf = useCallback((from: ObjectId) => canWire(graph, from), [graph])
+  const targetsOfKind = useCallback((kind: KindReference) => takersOf(graph, kind), [graph])
   const register = useCallback(
     (handle: CanvasHandle | null) => {
       setCanvas(session, handle)
@@ -56,6 +59,7 @@ export function DesignCanvas() {
       hiddenGroups={filter.hiddenGroups}
       theme={theme}
       targetsOf={targetsOf}
+      targetsOfKind={targetsOfKind}
       whenEmpty={isComplete ? WHY_EMPTY : null}
       {...callbacks}
     />
@@ -126,8 +130,8 @@ function useCallbacks(): Callbacks {
       onRename: object => openDialog(session, { type: 'rename-object', object }),
       onDelete: ids => openDialog(session, { type: 'delete-objects', objects: ids }),
       onDropKind: (kind, point, namespace, onto) => {
-        const made = dropKind(session, kind, point, namespace, onto)
-        if (made !== null && onto !== null) offerWire(session, made, onto, middleOfWindow())
+        if (onto === null) dropKind(session, kind, point, namespace, null)
+        else dropKindOnto(session, kind, point, onto)
       },
       onNew: at => openDialog(session, { type: 'commands', at }),
       onCreateMissing: (relation, point) => makeMissing(session, relation, point),
@@ -137,8 +141,4 @@ function useCallbacks(): Callbacks {
     }),
     [session],
   )
-}
-
-function middleOfWindow() {
-  return { clientX: window.innerWidth / 2, clientY: window.innerHeight / 3 }
 }

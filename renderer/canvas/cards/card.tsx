@@ -148,7 +148,7 @@ const NO_PROBLEMS: readonly Problem[] = []
 function statesOf(state: CanvasState, { id, object }: SceneCard): string {
   const { highlight, gesture, hovered, focused, hasFocus, refused } = state
   const selected = highlight.selected.has(id)
-  const wire = gesture?.type === 'wire' ? gesture : null
+  const wire = gesture?.type === 'wire' || gesture?.type === 'drop-kind' ? gesture : null
   const words = [
     selected && 'selected',
     selected && highlight.selected.size > 1 && 'several',
@@ -158,7 +158,7 @@ function statesOf(state: CanvasState, { id, object }: SceneCard): string {
     gesture?.type === 'move' && gesture.cards.has(id) && 'dragged',
     wire && wire.over === id && wire.targets.has(id) && 'target',
     wire && wire.over !== id && wire.targets.has(id) && 'lit',
-    wire && wire.from !== id && !wire.targets.has(id) && 'faded',
+    wire?.type === 'wire' && wire.from !== id && !wire.targets.has(id) && 'faded',
     object &&
       !state.props.readOnly &&
       !wire &&

@@ -1,0 +1,18 @@
+import { addConnected } from '../../shared/workspace/commands/add-connected'
+import type { Point } from '../../shared/workspace/change'
+import type { ObjectId } from '../../shared/workspace/kube-object'
+import type { KindReference } from '../canvas/canvas-props'
+import { perform } from './change'
+import type { Session } from './session'
+import { announce } from './toasts'
+
+/** A new object of a kind for the one that it was dropped on: made and wired in one step. */
+export function dropKindOnto(session: Session, kind: KindReference, at: Point, onto: ObjectId): void {
+  const { open } = session.store.getState()
+  if (!open) return
+  const planned = addConnected(open.design, { ...kind, at, to: onto })
+  const [made] = perform(session, planned)?.made ?? []
+  if (!planned.ok || made === undefined) return
+  announce(session, planned.change.says)
+  session.parts.canvas?.focus(made)
+}
