@@ -1,11 +1,9 @@
-import { useMemo } from 'react'
-import { inspectorFields } from '../../shared/kinds/inspector-fields'
+import { useState } from 'react'
 import { kindRow } from '../../shared/kinds/kinds'
 import type { Problem } from '../../shared/checks/problem'
 import type { Design } from '../../shared/workspace/design'
 import type { KubeObject } from '../../shared/workspace/kube-object'
-import { textAt, valueAt } from '../../shared/yaml/plain'
-import { formatPointer, parsePointer } from '../../shared/yaml/pointer'
+import { textAt } from '../../shared/yaml/plain'
 import { changeField, rename } from '../store/edits'
 import { goToProblem } from '../store/reveal'
 import { useApp, useSession } from '../store/session'
@@ -14,10 +12,8 @@ import { IconButton } from '../ui/button'
 import { Icon, KindTile } from '../ui/icon'
 import { Menu, MenuRule } from '../ui/menu'
 import { CommandItem } from '../window/command-button'
-import { FieldInput } from './field-input'
-import { fieldSections, OWN_SECTION } from './field-sections'
-import type { FieldGroup } from './field-sections'
 import css from './inspector.module.css'
+import { ObjectForm } from './object-form'
 import { RelationList } from './relation-list'
 import { Row, Section } from './section'
 
@@ -48,10 +44,9 @@ const NO_PROBLEMS: readonly Problem[] = []
 function ObjectInspector({ design, object }: ObjectProps) {
   const row = kindRow(object.group, object.kind)
   const readOnly = design.workspace.files.get(object.file)?.readOnly ?? null
-  const sections = useMemo(() => fieldSections(object.data, inspectorFields(object.data)), [object])
-  const own = sections.find(section => section.title === OWN_SECTION)
   const problems = design.problemsByObject.get(object.id) ?? NO_PROBLEMS
   const relations = design.graph.relationsOf(object.id)
+  const [showsHelp, setShowsHelp] = useState(false)
   return (
     <>
       <header className={css.head}>
@@ -60,25 +55,21 @@ function ObjectInspector({ design, object }: ObjectProps) {
           <span className={css.kind}>{object.kind}</span>
           <span className={css.name}>{object.name ?? 'no name'}</span>
         </span>
+        <IconButton
+          icon="i-question"
+          label="Explain the fields"
+          size="s"
+          on={showsHelp}
+          aria-pressed={showsHelp}
+          onClick={() => setShowsHelp(!showsHelp)}
+        />
         <ObjectMenu />
       </header>
       {readOnly !== null && <p className={css.note}>{readOnly}</p>}
       <ProblemNotes problems={problems} />
-      <Section title="General">
-        <NameFields object={object} readOnly={readOnly !== null} />
-        {own?.groups.map(group => (
-          <Fields key={group.label} object={object} group={group} readOnly={readOnly !== null} />
-        ))}
-      </Section>
-      {sections
-        .filter(section => section !== own)
-        .map(section => (
-          <Section key={section.title} title={section.title}>
-            {section.groups.map(group => (
-              <Fields key={group.label} object={object} group={group} readOnly={readOnly !== null} />
-            ))}
-          </Section>
-        ))}
+      <ObjectForm object={object} row={row} readOnly={readOnly !== null} showsHelp={showsHelp}>
+        <NameFields object={object} isNamespaced={row.scope === 'namespaced'} readOnly={readOnly !== null} />
+      </ObjectForm>
       <Section title="Relations" summary={String(relations.length)}>
         <RelationList design={design} id={object.id} />
       </Section>
@@ -117,10 +108,11 @@ function ProblemNotes({ problems }: { readonly problems: readonly Problem[] }) {
   ))
 }
 
+type NameFieldsProps = { readonly object: KubeObject; readonly isNamespaced: boolean; readonly readOnly: boolean }
+
 /** Name and namespace are fields of every object; a name is changed together with every reference to it. */
-function NameFields({ object, readOnly }: { readonly object: KubeObject; readonly readOnly: boolean }) {
+function NameFields({ object, isNamespaced, readOnly }: NameFieldsProps) {
   const session = useSession()
-  const isNamespaced = kindRow(object.group, object.kind).scope === 'namespaced'
   return (
     <>
       <Row label="name" htmlFor={`${object.id}-name`}>
@@ -139,33 +131,12 @@ function NameFields({ object, readOnly }: { readonly object: KubeObject; readonl
             value={textAt(object.data, 'metadata', 'namespace') ?? ''}
             placeholder={object.namespace ?? ''}
             disabled={readOnly}
-            onCommit={value => changeField(session, object.id, '/metadata/namespace', value === '' ? undefined : value)}
+            onCommit={value => {
+              changeField(session, object.id, '/metadata/namespace', value === '' ? undefined : value)
+            }}
           />
         </Row>
       )}
     </>
-  )
-}
-
-type FieldsProps = { readonly object: KubeObject; readonly group: FieldGroup; readonly readOnly: boolean }
-
-function Fields({ object, group, readOnly }: FieldsProps) {
-  const session = useSession()
-  const inputs = group.fields.map(field => (
-    <FieldInput
-      key={field.path}
-      field={field}
-      value={valueAt(object.data, parsePointer(field.path))}
-      readOnly={readOnly}
-      onChange={value => changeField(session, object.id, field.path, value)}
-      onChangeEntry={(key, value) => changeField(session, object.id, field.path + formatPointer([key]), value)}
-    />
-  ))
-  if (group.label === '') return inputs
-  return (
-    <div role="group" aria-label={group.label} className={css.group}>
-      <span className={css.groupLabel}>{group.label}</span>
-      {inputs}
-    </div>
   )
 }

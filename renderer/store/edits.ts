@@ -11,10 +11,12 @@ import { disconnect } from '../../shared/workspace/commands/disconnect'
 import { duplicateObjects } from '../../shared/workspace/commands/duplicate-objects'
 import { editText } from '../../shared/workspace/commands/edit-text'
 import { moveCards } from '../../shared/workspace/commands/move-cards'
+import { patchObject } from '../../shared/workspace/commands/patch-object'
 import { renameObject } from '../../shared/workspace/commands/rename-object'
 import { setField } from '../../shared/workspace/commands/set-field'
 import type { Design } from '../../shared/workspace/design'
 import type { FilePath, ObjectId } from '../../shared/workspace/kube-object'
+import type { PatchOperation } from '../../shared/yaml/edit/edit-plan'
 import type { PlainValue } from '../../shared/yaml/plain'
 import type { KindReference } from '../canvas/canvas-props'
 import { perform } from './change'
@@ -91,12 +93,7 @@ export function rename(session: Session, object: ObjectId, name: string): void {
 
 /** As `rename`, but answers why it can't be (null when it was done), for a form that says so itself. */
 export function tryRename(session: Session, object: ObjectId, name: string): string | null {
-  const { open } = session.store.getState()
-  if (!open) return null
-  const planned = renameObject(open.design, { object, name })
-  if (!planned.ok) return planned.message
-  perform(session, planned)
-  return null
+  return tryPlan(session, design => renameObject(design, { object, name }))
 }
 
 /** Takes objects out of their files. */
@@ -125,6 +122,35 @@ export function placeCards(session: Session, places: ReadonlyMap<ObjectId, Point
 /** Gives a field a value; undefined takes it out. Answers whether it could. */
 export function changeField(session: Session, object: ObjectId, path: string, value: PlainValue | undefined): boolean {
   return plan(session, design => setField(design, { object, path, value })) !== null
+}
+
+/** As `changeField`, but answers why it can't be (null when it was done), for a field that says so itself. */
+export function tryField(
+  session: Session,
+  object: ObjectId,
+  path: string,
+  value: PlainValue | undefined,
+): string | null {
+  return tryPlan(session, design => setField(design, { object, path, value }))
+}
+
+/** Edits one object in one step, or answers why it can't be done. */
+export function tryPatch(
+  session: Session,
+  object: ObjectId,
+  patch: readonly PatchOperation[],
+  says: string,
+): string | null {
+  return tryPlan(session, design => patchObject(design, { object, patch, says }))
+}
+
+function tryPlan(session: Session, planned: (design: Design) => Planned): string | null {
+  const { open } = session.store.getState()
+  if (!open) return null
+  const answer = planned(open.design)
+  if (!answer.ok) return answer.message
+  perform(session, answer)
+  return null
 }
 
 /** What was typed in the YAML editor. Answers whether the file took it. */

@@ -1,5 +1,5 @@
-import { useEffect, useRef, useState } from 'react'
-import type { ComponentProps, KeyboardEvent, ReactNode } from 'react'
+import { useRef, useState } from 'react'
+import type { ChangeEvent, ComponentProps, KeyboardEvent, ReactNode } from 'react'
 import { classes } from './classes'
 import css from './field.module.css'
 import { Icon } from './icon'
@@ -39,47 +39,68 @@ export function Field({ size = 'm', icon, code, wrong, quiet, after, className, 
   )
 }
 
+type Typing = HTMLInputElement | HTMLTextAreaElement
+
+/** Takes a value over, or answers why it can't be taken. Nothing or null: it is taken. */
+export type Commit = (value: string) => string | null | void
+
+/**
+ * A text that counts when its field is left, or with Enter; Escape gives the old one back. Every commit is one change to
+ * undo, so half a word is none. A text that is not taken stays as it was typed, with the reason. In a text of several
+ * lines Enter is one more, and Ctrl Enter takes over; Shift Enter makes a second one.
+ */
+export function useDraft(value: string, onCommit: Commit) {
+  const [draft, setDraft] = useState<string | null>(null)
+  const [complaint, setComplaint] = useState<string | null>(null)
+  const draftNow = useRef(draft)
+  const show = (text: string | null, why: string | null) => {
+    draftNow.current = text
+    setDraft(text)
+    setComplaint(why)
+  }
+  const settle = () => {
+    const typed = draftNow.current
+    if (typed === null) return
+    const answer = typed === value ? null : onCommit(typed)
+    // A caller that answers nothing may well return something else.
+    const why = typeof answer === 'string' ? answer : null
+    show(why === null ? null : typed, why)
+  }
+  const onKeyDown = (event: KeyboardEvent<Typing>) => {
+    const field = event.currentTarget
+    const hasLines = field instanceof HTMLTextAreaElement && (field.value.includes('\n') || event.shiftKey)
+    const isLine = hasLines && !event.ctrlKey && !event.metaKey
+    if (event.key === 'Enter' && !isLine) {
+      if (field instanceof HTMLTextAreaElement) event.preventDefault()
+      settle()
+    }
+    if (event.key === 'Escape' && draftNow.current !== null) {
+      event.stopPropagation()
+      show(null, null)
+    }
+  }
+  return {
+    complaint,
+    input: {
+      value: draft ?? value,
+      'data-settled': draft === null,
+      onChange: (event: ChangeEvent<Typing>) => show(event.target.value, null),
+      onBlur: settle,
+      onKeyDown,
+    },
+  }
+}
+
 type DraftProps = Omit<FieldProps, 'value' | 'onChange' | 'onBlur' | 'onKeyDown' | 'defaultValue'> & {
   readonly value: string
   /** Called with a value that differs from `value`, when the field is left or Enter is pressed. */
-  readonly onCommit: (value: string) => void
+  readonly onCommit: Commit
 }
 
-/**
- * A field whose value counts when it is left, or with Enter; Escape gives the old one back. Every commit is one change
- * to undo, so half a word is none.
- */
-export function DraftField({ value, onCommit, ...rest }: DraftProps) {
-  const [draft, setDraft] = useState<string | null>(null)
-  const draftNow = useRef(draft)
-  useEffect(() => {
-    draftNow.current = draft
-  }, [draft])
-
-  const settle = () => {
-    const typed = draftNow.current
-    draftNow.current = null
-    setDraft(null)
-    if (typed !== null && typed !== value) onCommit(typed)
-  }
-  const onKeyDown = (event: KeyboardEvent<HTMLInputElement>) => {
-    if (event.key === 'Enter') settle()
-    if (event.key === 'Escape' && draft !== null) {
-      event.stopPropagation()
-      draftNow.current = null
-      setDraft(null)
-    }
-  }
-  return (
-    <Field
-      {...rest}
-      value={draft ?? value}
-      data-settled={draft === null}
-      onChange={event => setDraft(event.target.value)}
-      onBlur={settle}
-      onKeyDown={onKeyDown}
-    />
-  )
+/** A field of one line whose value counts when it is left. */
+export function DraftField({ value, onCommit, wrong, ...rest }: DraftProps) {
+  const { input, complaint } = useDraft(value, onCommit)
+  return <Field {...rest} {...input} wrong={wrong === true || complaint !== null} />
 }
 
 /** One of a few values, by the platform's own list. */
@@ -102,16 +123,19 @@ type SwitchProps = {
   readonly label: string
   readonly onChange: (on: boolean) => void
   readonly disabled?: boolean
+  /** The id of what says what is wrong or what it is for. */
+  readonly describedBy?: string | undefined
 }
 
 /** On or off. */
-export function Switch({ on, label, onChange, disabled }: SwitchProps) {
+export function Switch({ on, label, onChange, disabled, describedBy }: SwitchProps) {
   return (
     <button
       type="button"
       role="switch"
       aria-checked={on}
       aria-label={label}
+      aria-describedby={describedBy}
       disabled={disabled}
       className={classes(css.toggle, on && css.toggleOn)}
       onClick={() => onChange(!on)}

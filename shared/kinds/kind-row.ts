@@ -15,8 +15,8 @@ export type CardLine = {
 }
 
 /**
- * A field that the inspector shows for a kind before the schema says more. `path` is a pointer inside the object; in a
- * row a part `*` stands for every item of a list or map, which `inspectorFields(object)` writes out.
+ * A field that the inspector shows also while it is not set, and what it says of it beyond the schema. `path` is a
+ * pointer inside the object; a part `*` stands for every item of a list or map.
  */
 export type InspectorField = {
   readonly path: string
@@ -26,6 +26,8 @@ export type InspectorField = {
   readonly placeholder?: string
   /** Its values are dots until somebody asks to see them. */
   readonly isSecret?: boolean
+  /** Its values are base64 in the file, and read and written as what they hold. */
+  readonly isBase64?: boolean
 }
 
 /** What a new object is asked to be. */

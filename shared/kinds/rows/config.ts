@@ -37,7 +37,7 @@ export const configKinds: readonly KindRow[] = [
         'kubernetes.io/service-account-token',
       ),
       field('/stringData', 'map', { isSecret: true }),
-      field('/data', 'map', { isSecret: true }),
+      field('/data', 'map', { isSecret: true, isBase64: true }),
       field('/immutable', 'switch'),
     ],
   }),

@@ -4,7 +4,7 @@ import type { InspectorField } from '../kind-row'
 export function field(
   path: string,
   input: InspectorField['input'],
-  more: Partial<Pick<InspectorField, 'choices' | 'placeholder' | 'label' | 'isSecret'>> = {},
+  more: Partial<Pick<InspectorField, 'choices' | 'placeholder' | 'label' | 'isSecret' | 'isBase64'>> = {},
 ): InspectorField {
   return { path, label: lastName(path), input, ...more }
 }
@@ -19,7 +19,9 @@ export function podFields(path: string): readonly InspectorField[] {
   return [
     field(`${container}/image`, 'text'),
     field(`${container}/ports/*/containerPort`, 'number'),
+    field(`${container}/envFrom`, 'lines'),
     field(`${container}/env/*/value`, 'text'),
+    field(`${container}/volumeMounts`, 'lines'),
     field(`${container}/resources/requests/cpu`, 'text', { placeholder: '100m' }),
     field(`${container}/resources/requests/memory`, 'text', { placeholder: '128Mi' }),
     field(`${container}/resources/limits/cpu`, 'text', { placeholder: '500m' }),

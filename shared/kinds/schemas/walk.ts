@@ -16,6 +16,20 @@ export type FieldSchema = {
  * over what the definition says. A reference to a definition that isn't loaded is anything.
  */
 export function resolveSchema(definitions: Definitions, schema: Schema): Schema {
+  if (schema.ref === undefined) return schema
+  let known = resolved.get(definitions)
+  if (!known) resolved.set(definitions, (known = new WeakMap()))
+  const before = known.get(schema)
+  if (before) return before
+  const found = followed(definitions, schema)
+  known.set(schema, found)
+  return found
+}
+
+/** The same answer for the same question: forms are drawn by schemas, and must know one that they had. */
+const resolved = new WeakMap<Definitions, WeakMap<Schema, Schema>>()
+
+function followed(definitions: Definitions, schema: Schema): Schema {
   let found = schema
   for (let depth = 0; found.ref !== undefined && depth < 20; depth++) {
     const { ref, ...beside } = found
