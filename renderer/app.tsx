@@ -5,6 +5,7 @@ import { StartPage } from './start/start-page'
 import { followDisk } from './store/from-disk'
 import { whenSaved } from './store/leave'
 import { openFolder } from './store/open-folder'
+import { keepUnsavedWork } from './store/recovery'
 import { SessionProvider, useApp, useSession } from './store/session'
 import type { Session } from './store/session'
 import { themeOf } from './store/state'
@@ -76,6 +77,7 @@ function useOutside(): void {
     const stops = [
       listenForShortcuts(session, window),
       followDisk(session),
+      keepUnsavedWork(session),
       session.host.listen('open:asked', ({ path }) => whenSaved(session, () => void openFolder(session, path))),
     ]
     return () => {

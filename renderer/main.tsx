@@ -9,6 +9,7 @@ import { App } from './app'
 import { connectHost } from './host'
 import { followKinds } from './store/known-kinds'
 import { openFolder } from './store/open-folder'
+import { offerRecovery } from './store/recovery'
 import { createSession } from './store/session'
 import type { Session } from './store/session'
 import { showToast } from './store/toasts'
@@ -28,7 +29,8 @@ async function start(): Promise<void> {
     followKinds(session)
     show(root, session)
     const [folder] = session.store.getState().app.open
-    if (folder !== undefined) await openFolder(session, folder)
+    if (folder === undefined) await offerRecovery(session)
+    else await openFolder(session, folder)
   } catch (error) {
     root.render(<CannotStart reason={error instanceof Error ? error.message : String(error)} />)
   }

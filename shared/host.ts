@@ -245,7 +245,7 @@ export const calls = {
   'recovery:keep': call<{ readonly id: string; readonly work: UnsavedWork }, null>(
     readRecord({ id: readText, work: readUnsavedWork }),
   ),
-  /** Unsaved work that an earlier start left behind. */
+  /** Unsaved work of earlier starts and of this host's windows, the newest first. A window knows which others live. */
   'recovery:list': call<void, readonly KeptWork[]>(readNothing),
   'recovery:take': call<{ readonly id: string }, UnsavedWork>(readId),
   'recovery:forget': call<{ readonly id: string }, null>(readId),

@@ -1,3 +1,4 @@
+import { createCipheriv } from 'node:crypto'
 import { mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -60,6 +61,14 @@ describe('recents', () => {
   })
 })
 
+/** A recovery file, as it was written by a process of another number. */
+function seal(kept: unknown, key: Uint8Array): Uint8Array {
+  const iv = Buffer.alloc(12, 1)
+  const cipher = createCipheriv('aes-256-gcm', key, iv)
+  const body = Buffer.concat([cipher.update(JSON.stringify(kept)), cipher.final()])
+  return Buffer.concat([iv, cipher.getAuthTag(), body])
+}
+
 describe('recovery', () => {
   const work: UnsavedWork = {
     folder: '/home/ada/shop',
@@ -75,10 +84,13 @@ describe('recovery', () => {
     expect(await next.list()).toEqual([])
   })
 
-  it('does not offer the work of a window that is open', async () => {
-    const recovery = createRecovery(folder)
-    await recovery.keep('w1', work)
-    expect(await recovery.list()).toEqual([])
+  it('does not offer the work of another Chartroom that runs, but that of one from before the machine started', async () => {
+    const key = Buffer.alloc(32, 7)
+    const running = process.ppid
+    const keptAt = (iso: string) => seal({ keptAt: iso, process: running, work }, key)
+    writeFileSync(join(folder, 'w1.unsaved'), keptAt(new Date().toISOString()))
+    writeFileSync(join(folder, 'w2.unsaved'), keptAt('2001-01-01T00:00:00.000Z'))
+    expect((await createRecovery(folder, async () => key).list()).map(kept => kept.id)).toEqual(['w2'])
   })
 
   it('holds no value in clear, and nobody else may read it', async () => {

@@ -1,5 +1,6 @@
 import { createCipheriv, createDecipheriv, randomBytes } from 'node:crypto'
 import { mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises'
+import { uptime } from 'node:os'
 import { join } from 'node:path'
 import { readUnsavedWork } from '../../shared/host'
 import type { KeptWork, UnsavedWork } from '../../shared/host'
@@ -16,7 +17,7 @@ import { errorCode } from './files/failure'
  */
 export type Recovery = {
   keep(id: string, work: UnsavedWork): Promise<void>
-  /** Work that no running window keeps any more. */
+  /** Work of earlier starts, and of this process's windows: those that live tell each other. Not of another process that runs. */
   list(): Promise<readonly KeptWork[]>
   take(id: string): Promise<UnsavedWork>
   forget(id: string): Promise<void>
@@ -35,8 +36,6 @@ export function createRecovery(folder: string, askForKey: () => Promise<Uint8Arr
       asked = null
       throw error
     }))
-  /** Kept by a window of this process: not an earlier start's. */
-  const own = new Set<string>()
   const turns = new Map<string, Promise<unknown>>()
   const fileOf = (id: string): string => {
     if (!/^[\w-]{1,64}$/.test(id)) throw new ShapeError('id', 'letters, digits, - and _')
@@ -59,7 +58,6 @@ export function createRecovery(folder: string, askForKey: () => Promise<Uint8Arr
   return {
     async keep(id, work) {
       const path = fileOf(id)
-      own.add(id)
       const kept: Kept = { keptAt: new Date().toISOString(), process: process.pid, work }
       await inTurn(id, async () => writePrivately(path, encrypt(Buffer.from(JSON.stringify(kept)), await key())))
     },
@@ -67,30 +65,31 @@ export function createRecovery(folder: string, askForKey: () => Promise<Uint8Arr
       const names = await readdir(folder).catch(() => [])
       const ids = names.filter(name => name.endsWith(SUFFIX)).map(name => name.slice(0, -SUFFIX.length))
       const found = await Promise.all(
-        ids
-          .filter(id => !own.has(id))
-          .map(async (id): Promise<KeptWork | null> => {
-            // What can't be read (another key, a damaged disk) is no offer to make; it stays where it is.
-            const kept = await load(id).catch(() => null)
-            if (!kept || isRunning(kept.process)) return null
-            const { folder: of, files } = kept.work
-            return { id, folder: of, keptAt: kept.keptAt, files: files.map(file => file.path) }
-          }),
+        ids.map(async (id): Promise<KeptWork | null> => {
+          // What can't be read (another key, a damaged disk) is no offer to make; it stays where it is.
+          const kept = await load(id).catch(() => null)
+          if (!kept || isRunning(kept)) return null
+          const { folder: of, files } = kept.work
+          return { id, folder: of, keptAt: kept.keptAt, files: files.map(file => file.path) }
+        }),
       )
       return found.filter(kept => kept !== null).sort((a, b) => (a.keptAt < b.keptAt ? 1 : -1))
     },
     take: async id => (await load(id)).work,
     async forget(id) {
       const path = fileOf(id)
-      own.delete(id)
       await inTurn(id, () => rm(path, { force: true }))
     },
   }
 }
 
-/** Whether another process of that number runs: then the work may be that of another Chartroom's open window. */
-function isRunning(pid: number): boolean {
-  if (pid === process.pid) return false
+/**
+ * Whether another process of that number runs: then the work may be that of another Chartroom's open window. Numbers are
+ * given anew when the machine starts, so what was kept before that is nobody's.
+ */
+function isRunning({ process: pid, keptAt }: Kept): boolean {
+  const started = Date.now() - uptime() * 1000
+  if (pid === process.pid || Date.parse(keptAt) < started) return false
   try {
     process.kill(pid, 0)
     return true

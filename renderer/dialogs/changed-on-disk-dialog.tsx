@@ -1,5 +1,6 @@
 import type { FilePath } from '../../shared/workspace/kube-object'
 import { settleConflict } from '../store/from-disk'
+import { startMerge } from '../store/merge'
 import { save } from '../store/save'
 import { useSession } from '../store/session'
 import { closeDialog } from '../store/view'
@@ -11,12 +12,16 @@ export function ChangedOnDiskDialog({ files }: { readonly files: readonly FilePa
   const session = useSession()
   const keepMine = async () => {
     closeDialog(session)
-    await settleConflict(session, files, 'mine')
+    await settleConflict(session, new Map(files.map(file => [file, 'mine'])))
     await save(session)
   }
   const takeTheirs = () => {
     closeDialog(session)
-    void settleConflict(session, files, 'theirs')
+    void settleConflict(session, new Map(files.map(file => [file, 'theirs'])))
+  }
+  const merge = () => {
+    closeDialog(session)
+    void startMerge(session, files)
   }
   return (
     <Dialog
@@ -31,6 +36,9 @@ export function ChangedOnDiskDialog({ files }: { readonly files: readonly FilePa
           </Button>
           <Button look="danger" onClick={() => void keepMine()}>
             Keep mine and save
+          </Button>
+          <Button look="primary" onClick={merge}>
+            Merge…
           </Button>
         </>
       }

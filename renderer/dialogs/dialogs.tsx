@@ -8,7 +8,9 @@ import { DeleteDialog } from './delete-dialog'
 import { ExportDialog } from './export-dialog'
 import { FolderDialog } from './folder-dialog'
 import { KeysDialog } from './keys-dialog'
+import { MergeDialog } from './merge-dialog'
 import { ObjectMenu } from './object-menu'
+import { RecoverDialog } from './recover-dialog'
 import { RenameDialog } from './rename-dialog'
 import { SearchDialog } from './search-dialog'
 import { UnsavedDialog } from './unsaved-dialog'
@@ -35,6 +37,10 @@ export function Dialogs() {
       return <DeleteDialog ids={dialog.objects} />
     case 'changed-on-disk':
       return <ChangedOnDiskDialog files={dialog.files} />
+    case 'merge':
+      return <MergeDialog merge={dialog.merge} />
+    case 'recover':
+      return <RecoverDialog kept={dialog.kept} />
     case 'unsaved':
       return <UnsavedDialog then={dialog.then} />
     case 'keys':

@@ -1,12 +1,10 @@
+import { READ_SLICE } from '../../shared/host'
 import type { FileChange, ReadFile } from '../../shared/host'
-import { diffTexts } from '../../shared/text/diff'
-import type { Change, FileEdit } from '../../shared/workspace/change'
-import { record } from '../../shared/workspace/history'
+import { fromDisk } from '../../shared/workspace/from-disk'
+import { forgetFiles, record, recordForeign } from '../../shared/workspace/history'
 import type { FilePath } from '../../shared/workspace/kube-object'
-import { LAYOUT_PATH } from '../../shared/workspace/layout'
-import { isUnsaved, markSaved } from '../../shared/workspace/save'
-import { addFiles, applyChange } from '../../shared/workspace/workspace'
-import type { Workspace } from '../../shared/workspace/workspace'
+import { settleConflicts, type Settlement } from '../../shared/workspace/settle-conflict'
+import { applyChange } from '../../shared/workspace/workspace'
 import { settle } from './change'
 import { counted } from './naming'
 import { toInput } from './open-folder'
@@ -22,90 +20,59 @@ export function followDisk(session: Session): () => void {
   })
 }
 
-/** Files as the disk holds them now: the text, or null for a file that is gone. */
-type Found = {
-  readonly path: FilePath
-  readonly text: string | null
-  readonly hash: string | null
-  readonly file: ReadFile | null
-}
+/** Files as the disk holds them now: null for a file that is gone. */
+type Found = { readonly path: FilePath; readonly file: ReadFile | null }
 
 async function takeChanges(session: Session, root: string, changes: readonly FileChange[]): Promise<void> {
   const written = changes.filter(change => change.type === 'written').map(change => change.path)
   const removed = changes.filter(change => change.type === 'removed').map(change => change.path)
-  const found = [
-    ...(await readNow(session, root, written)),
-    ...removed.map(path => ({ path, text: null, hash: null, file: null })),
-  ]
+  const found = [...(await readNow(session, root, written)), ...removed.map(path => ({ path, file: null }))]
   const { open } = session.store.getState()
-  if (open?.folder?.root !== root) return
-
-  const news = found.filter(({ path, text }) => text !== savedTextOf(open.design.workspace, path))
-  const mine = news.filter(({ path }) => hasOwnWork(open.design.workspace, path)).map(({ path }) => path)
-  take(
-    session,
-    open,
-    news.filter(({ path }) => !mine.includes(path)),
-  )
-  if (mine.length > 0) askWhose(session, mine)
+  if (open?.folder?.root === root) take(session, open, found)
 }
 
-async function readNow(session: Session, root: string, paths: readonly FilePath[]): Promise<readonly Found[]> {
-  if (paths.length === 0) return []
-  const reply = await session.host.ask('workspace:read', { root, paths })
-  if (!reply.ok) {
-    showToast(session, { tone: 'error', title: 'Changed files could not be read', text: reply.message })
-    return []
+/** What the disk holds of these files now, as the host reads it. */
+export async function readNow(session: Session, root: string, paths: readonly FilePath[]): Promise<readonly Found[]> {
+  const found: Found[] = []
+  for (let from = 0; from < paths.length; from += READ_SLICE) {
+    const reply = await session.host.ask('workspace:read', { root, paths: paths.slice(from, from + READ_SLICE) })
+    if (!reply.ok) {
+      showToast(session, { tone: 'error', title: 'Changed files could not be read', text: reply.message })
+      return found
+    }
+    found.push(
+      ...reply.value.map(file => ({ path: file.path, file: file.ok || file.code !== 'not-found' ? file : null })),
+    )
   }
-  return reply.value.map(file => ({
-    path: file.path,
-    text: file.ok ? file.text : null,
-    hash: file.ok ? file.hash : null,
-    file: file.ok || file.code !== 'not-found' ? file : null,
-  }))
+  return found
 }
 
-function savedTextOf(workspace: Workspace, path: FilePath): string | null {
-  if (path === LAYOUT_PATH) return workspace.layoutFile.savedText
-  return workspace.files.get(path)?.savedText ?? workspace.deleted.get(path) ?? null
-}
-
-function hasOwnWork(workspace: Workspace, path: FilePath): boolean {
-  const file = workspace.files.get(path)
-  return file ? isUnsaved(file) : workspace.deleted.has(path)
-}
-
-/**
- * Another program's work enters as one step that can be undone, so that the offsets of the steps before it stay right.
- * The layout and files that can't be read have no such step: they are taken in as they are.
- */
-function take(session: Session, open: OpenDesign, news: readonly Found[]): void {
-  if (news.length === 0) return
-  const { workspace } = open.design
-  const texts = news.filter(({ path, file }) => path !== LAYOUT_PATH && (file === null || file.ok))
-  const rest = news.flatMap(({ path, file }) => (file && (path === LAYOUT_PATH || !file.ok) ? [toInput(file)] : []))
-  const files = new Map(texts.flatMap(found => editOf(workspace, found)))
-  const names = texts.map(({ path }) => path)
-  const change: Change = {
-    says: `${names.length === 1 ? names[0] : counted(names.length, 'file')} changed on disk`,
-    files,
-  }
-  const applied = applyChange(workspace, change)
-  const history = files.size > 0 ? record(open.history, change, applied, performance.now()) : open.history
-  const marked = markSaved(applied.workspace, new Map(texts.map(({ path, text }) => [path, text])))
+/** Another program's work enters as one step that can be undone; what is unsaved here is merged with it or kept. */
+function take(session: Session, open: OpenDesign, found: readonly Found[]): void {
+  const disk = new Map(found.map(({ path, file }) => [path, file && toInput(file)]))
+  const seen = fromDisk(open.design.workspace, disk)
+  const conflicts = new Set(seen.conflicts)
   const onDisk = new Map(open.onDisk)
-  for (const { path, hash } of news) onDisk.set(path, hash)
-  settle(session, { ...open, history, onDisk }, rest.length > 0 ? addFiles(marked, rest) : marked, {
-    select: null,
-    done: change.says,
-  })
+  for (const { path, file } of found) if (!conflicts.has(path)) onDisk.set(path, file?.ok ? file.hash : null)
+
+  const kept = forgetFiles(open.history, seen.withoutStep)
+  const applied = seen.change && applyChange(seen.workspace, seen.change)
+  const history = applied ? recordForeign(kept, seen.change, applied, performance.now()) : kept
+  if (applied || seen.workspace !== open.design.workspace)
+    settle(session, { ...open, history, onDisk }, applied?.workspace ?? seen.workspace, {
+      select: null,
+      done: seen.change?.says ?? session.store.getState().lastDone,
+    })
+  if (seen.merged.length > 0) sayMerged(session, seen.merged)
+  if (seen.conflicts.length > 0) askWhose(session, seen.conflicts)
 }
 
-function editOf(workspace: Workspace, { path, text }: Found): readonly (readonly [FilePath, FileEdit])[] {
-  const file = workspace.files.get(path)
-  if (text === null) return file ? [[path, { type: 'delete' }]] : []
-  if (!file) return [[path, { type: 'create', text }]]
-  return text === file.text ? [] : [[path, { type: 'edit', splices: diffTexts(file.text, text) }]]
+function sayMerged(session: Session, files: readonly FilePath[]): void {
+  showToast(session, {
+    tone: 'info',
+    title: `${named(files)} changed on disk, and was merged with your unsaved changes`,
+    text: 'Undo takes their changes back out.',
+  })
 }
 
 const CONFLICT = 'changed on disk'
@@ -113,28 +80,74 @@ const CONFLICT = 'changed on disk'
 function askWhose(session: Session, files: readonly FilePath[]): void {
   showToast(session, {
     tone: 'info',
-    title: `${files.length === 1 ? files[0] : counted(files.length, 'file')} changed on disk, and has unsaved changes here`,
+    title: `${named(files)} changed on disk, and has unsaved changes here`,
     text: 'Yours are kept until you choose.',
     about: CONFLICT,
     action: { label: 'Choose', run: () => openDialog(session, { type: 'changed-on-disk', files }) },
   })
 }
 
-/** Mine: the next save writes over what the disk holds now. Theirs: the disk's texts take the place of mine, undoably. */
+function named(files: readonly FilePath[]): string {
+  return files.length === 1 ? `${files[0]}` : counted(files.length, 'file')
+}
+
+/** What a file with a conflict becomes: mine stays, theirs takes its place, or a text that was merged of both. */
+export type Choice = 'mine' | 'theirs' | { readonly text: string }
+
+/**
+ * Settles conflicts, as one step that can be undone. What the disk holds now counts as seen: the next save writes over
+ * it, and over nothing that comes later.
+ */
 export async function settleConflict(
   session: Session,
-  files: readonly FilePath[],
-  whose: 'mine' | 'theirs',
-): Promise<void> {
+  choices: ReadonlyMap<FilePath, Choice>,
+  expected: ReadonlyMap<FilePath, string | null> | null = null,
+): Promise<boolean> {
   const root = session.store.getState().open?.folder?.root
-  if (root === undefined) return
+  if (root === undefined) return false
   hideToastsAbout(session, CONFLICT)
-  const found = await readNow(session, root, files)
+  const found = await readNow(session, root, [...choices.keys()])
   const { open } = session.store.getState()
-  if (open?.folder?.root !== root) return
-  if (whose === 'theirs') return take(session, open, found)
+  if (open?.folder?.root !== root) return false
+
+  const settled: Settlement[] = []
   const onDisk = new Map(open.onDisk)
-  for (const { path, hash } of found) onDisk.set(path, hash)
-  const marked = markSaved(open.design.workspace, new Map(found.map(({ path, text }) => [path, text])))
-  settle(session, { ...open, onDisk }, marked, { select: null, done: `Kept mine: ${files.join(', ')}` })
+  const late: FilePath[] = []
+  for (const { path, file } of found) {
+    const choice = choices.get(path)
+    if (choice === undefined || (file && !file.ok)) continue
+    const theirs = file?.text ?? null
+    // A merge was made of what the disk held when it was shown.
+    if (expected?.has(path) && expected.get(path) !== theirs) {
+      late.push(path)
+      continue
+    }
+    const mine = open.design.workspace.files.get(path)?.text ?? null
+    const text = choice === 'mine' ? mine : choice === 'theirs' ? theirs : choice.text
+    settled.push({ path, text, onDisk: theirs })
+    onDisk.set(path, file?.hash ?? null)
+  }
+  const says = saysOf([...choices.values()], [...choices.keys()])
+  const { workspace, change } = settleConflicts(open.design.workspace, settled, says)
+  const applied = change && applyChange(workspace, change)
+  const history = applied ? record(open.history, change, applied, performance.now()) : open.history
+  settle(session, { ...open, history, onDisk }, applied?.workspace ?? workspace, { select: null, done: says })
+  sayUnreadable(session, found)
+  if (late.length > 0) askWhose(session, late)
+  return late.length === 0
+}
+
+function saysOf(choices: readonly Choice[], files: readonly FilePath[]): string {
+  const verb = choices.every(choice => choice === 'mine')
+    ? 'Keep mine'
+    : choices.every(choice => choice === 'theirs')
+      ? 'Take theirs'
+      : 'Merge'
+  return `${verb}: ${files.join(', ')}`
+}
+
+function sayUnreadable(session: Session, found: readonly Found[]): void {
+  for (const { path, file } of found)
+    if (file && !file.ok)
+      showToast(session, { tone: 'error', title: `${path} can’t be settled now`, text: file.message })
 }

@@ -60,6 +60,7 @@ export class HostForTests implements Host {
       case 'files:save':
         return calls[name].read(input).files.map(file => this.save(file))
       case 'recent:list':
+      case 'recovery:list':
         return []
       default:
         return null

@@ -5,6 +5,7 @@ import { EMPTY_HISTORY } from '../../shared/workspace/history'
 import { LAYOUT_PATH } from '../../shared/workspace/layout'
 import type { FileInput } from '../../shared/workspace/workspace-file'
 import { addFiles, emptyWorkspace } from '../../shared/workspace/workspace'
+import { offerRecovery } from './recovery'
 import type { Session } from './session'
 import { NO_FILTER, NOTHING_SELECTED } from './state'
 import type { OpenDesign } from './state'
@@ -19,8 +20,12 @@ export async function chooseFolder(session: Session): Promise<void> {
   else if (picked.value !== null) await openFolder(session, picked.value)
 }
 
-/** Opens a folder: the window shows it at once, and its files as they are read, in slices between which it breathes. */
-export async function openFolder(session: Session, path: string): Promise<void> {
+/** Opens a folder: the window shows it at once, and its files as they are read, in slices between which it breathes. Offers what was left unsaved in it. */
+export async function openFolder(
+  session: Session,
+  path: string,
+  purpose: 'opening' | 'recovering' = 'opening',
+): Promise<void> {
   const opened = await session.host.ask('workspace:open', { path })
   if (!opened.ok) return showToast(session, { tone: 'error', title: `${path} can't be opened`, text: opened.message })
   const listed = await session.host.ask('workspace:list', { root: opened.value.root })
@@ -32,6 +37,7 @@ export async function openFolder(session: Session, path: string): Promise<void> 
     showToast(session, { tone: 'error', title: `${folder.path} can't be read`, text: folder.message })
   await readSlices(session, key, opened.value.root, listed.value.files)
   session.store.setState(await recentsNow(session))
+  if (purpose === 'opening') await offerRecovery(session, opened.value.path)
 }
 
 /** Takes a folder off the list of recent ones. */

@@ -1,4 +1,4 @@
-import type { AppInfo, Recent } from '../../shared/host'
+import type { AppInfo, KeptWork, Recent } from '../../shared/host'
 import type { Family } from '../../shared/kinds/kind-row'
 import type { RelationGroup, WireOffer } from '../../shared/relations/relation'
 import type { Design } from '../../shared/workspace/design'
@@ -6,6 +6,7 @@ import type { History } from '../../shared/workspace/history'
 import type { Point } from '../../shared/workspace/change'
 import type { FilePath, ObjectId } from '../../shared/workspace/kube-object'
 import type { CanvasSelection, MenuTarget, ScreenPoint } from '../canvas/canvas-props'
+import type { OpenMerge } from './merge'
 
 /** Everything that the window shows and remembers. Verbs beside this file change it; parts read slices of it. */
 export type State = {
@@ -92,6 +93,8 @@ export type Dialog =
   | { readonly type: 'rename-object'; readonly object: ObjectId }
   | { readonly type: 'delete-objects'; readonly objects: readonly ObjectId[] }
   | { readonly type: 'changed-on-disk'; readonly files: readonly FilePath[] }
+  | { readonly type: 'merge'; readonly merge: OpenMerge }
+  | { readonly type: 'recover'; readonly kept: KeptWork }
   | { readonly type: 'unsaved'; readonly then: () => void }
   | { readonly type: 'keys' }
   | { readonly type: 'menu'; readonly target: MenuTarget; readonly at: ScreenPoint }

@@ -12,6 +12,7 @@ export type CommandRefusalCode =
   | 'no-starter'
   | 'nothing-to-paste'
   | 'nothing-to-create'
+  | 'nothing-to-recover'
   | 'nothing-to-repair'
   | 'read-only'
   | 'unreadable-yaml'
