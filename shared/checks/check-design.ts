@@ -1,17 +1,18 @@
 import { kindName, type KnownKinds } from '../kinds/schemas/known'
 import type { Graph } from '../relations/graph'
 import type { DocumentState } from '../workspace/document-state'
-import type { KubeObject, ObjectId } from '../workspace/kube-object'
+import type { FilePath, KubeObject, ObjectId } from '../workspace/kube-object'
 import { LAYOUT_PATH } from '../workspace/layout'
 import type { Workspace } from '../workspace/workspace'
 import type { WorkspaceFile } from '../workspace/workspace-file'
 import type { PatchOperation } from '../yaml/edit/edit-plan'
 import type { DocumentPiece } from '../yaml/tree'
 import type { CheckInput } from './check'
-import { checks } from './checks'
+import { checks, type CheckRow } from './checks'
 import { documentProblems, fileProblem } from './document-problems'
 import { doublesOf, findDoubles, haveSameNames, type Doubles } from './doubles'
 import { locatorOf } from './locate'
+import { patchFilesOf } from './patch-files'
 import type { Problem } from './problem'
 
 /** The problems of a design, in the order of files and places. */
@@ -31,10 +32,18 @@ type CheckedDocument = {
   readonly inputs: readonly ObjectInput[]
   readonly problems: readonly Problem[]
 }
-type ObjectInput = Omit<CheckInput, 'object'>
+type ObjectInput = Omit<CheckInput, 'object'> & {
+  /** It is a patch for an object, and not sent to a server as it is. */
+  readonly isPatch: boolean
+}
 
 /** What a design knows beside the objects themselves. */
-type Surroundings = { readonly graph: Graph; readonly doubles: Doubles; readonly known: KnownKinds }
+type Surroundings = {
+  readonly graph: Graph
+  readonly doubles: Doubles
+  readonly known: KnownKinds
+  readonly patchFiles: ReadonlySet<FilePath>
+}
 
 /** The last result for each document. Looked at again before it is used: it only saves work. */
 const lastChecked = new WeakMap<DocumentState, CheckedDocument>()
@@ -48,18 +57,24 @@ export function checkDesign(
 ): Checked {
   const { objects } = workspace
   const doubles = before && haveSameNames(before, objects) ? before.doubles : findDoubles(objects)
-  const around: Surroundings = { graph, doubles, known }
+  const around: Surroundings = { graph, doubles, known, patchFiles: patchFilesOf(workspace) }
   const problems: Problem[] = layoutProblems(workspace)
   for (const file of workspace.files.values()) {
     const whole = fileProblem(file)
     if (whole) problems.push(whole)
     for (const piece of file.pieces) {
-      for (const problem of checkDocument(file, piece, around).problems) problems.push(problem)
+      for (const problem of checkDocument(file, piece, around).problems)
+        if (!isSaidAlready(problems.at(-1), problem)) problems.push(problem)
     }
   }
   const isSame = before !== null && isSameList(before.problems, problems)
   if (isSame) return { ...before, objects, doubles }
   return { problems, byObject: groupByObject(problems, before), objects, doubles }
+}
+
+/** A line between two documents that is wrong is wrong for both. */
+function isSaidAlready(last: Problem | undefined, problem: Problem): boolean {
+  return last?.file === problem.file && last.from === problem.from && last.code === problem.code && last.object === null
 }
 
 function checkDocument(file: WorkspaceFile, piece: DocumentPiece, around: Surroundings): CheckedDocument {
@@ -103,7 +118,7 @@ function objectProblems(
 ): readonly Problem[] {
   const locate = locatorOf(file.text, piece)
   return document.objects.flatMap((object, nth) =>
-    checks.flatMap(({ check }) =>
+    checksFor(inputs[nth]!).flatMap(({ check }) =>
       check({ object, ...inputs[nth]! }).map(({ marks, repair, ...finding }): Problem => {
         const range = locate(document.spans[nth]!.item, finding.path, marks)
         const patch = repair === 'quote' ? quoted(finding.path, file.text.slice(range.from, range.to)) : repair
@@ -119,11 +134,18 @@ function quoted(path: string, source: string): readonly PatchOperation[] | undef
   return /^[-+.\w]+$/.test(source) ? [{ op: 'replace', path, value: source }] : undefined
 }
 
-function inputOf(object: KubeObject, { graph, doubles, known }: Surroundings): ObjectInput {
+const forPatches = checks.filter(({ byServer }) => !byServer)
+
+function checksFor({ isPatch }: ObjectInput): readonly CheckRow[] {
+  return isPatch ? forPatches : checks
+}
+
+function inputOf(object: KubeObject, { graph, doubles, known, patchFiles }: Surroundings): ObjectInput {
   return {
     relations: graph.relationsOf(object.id),
     doubles: doublesOf(doubles, object),
     known: known.kinds.get(kindName(object)) ?? null,
+    isPatch: patchFiles.has(object.file),
   }
 }
 
@@ -174,7 +196,7 @@ function groupByObject(
 }
 
 function isSameInput(last: ObjectInput | undefined, now: ObjectInput): boolean {
-  if (!last || last.known !== now.known) return false
+  if (!last || last.known !== now.known || last.isPatch !== now.isPatch) return false
   return isSameList(last.relations, now.relations) && isSameList(last.doubles, now.doubles)
 }
 

@@ -23,7 +23,7 @@ const workload = (selector: string, labels: string): string => `
 
 describe('dangling-reference', () => {
   const env = (more: string): string =>
-    pod(`{containers: [{name: a, envFrom: [{configMapRef: {name: settings${more}}}]}]}`)
+    pod(`{containers: [{name: a, image: nginx, envFrom: [{configMapRef: {name: settings${more}}}]}]}`)
 
   it('is an error that marks the name and says what is missing', () => {
     const { problems } = designOf({ 'a.yaml': env('') })
@@ -79,7 +79,7 @@ describe('duplicate-object', () => {
 
 describe('selector-matches-nothing', () => {
   const service = (selector: string): string =>
-    `kind: Service\napiVersion: v1\nmetadata: {name: web}\nspec: {selector: ${selector}}\n`
+    `kind: Service\napiVersion: v1\nmetadata: {name: web}\nspec: {ports: [{port: 80}], selector: ${selector}}\n`
 
   it('warns at the selector', () => {
     expect(found(service('{app: web}'))).toEqual(['warning selector-matches-nothing: selector'])
@@ -91,7 +91,7 @@ describe('selector-matches-nothing', () => {
   })
   it('leaves a Service without a selector, or with an empty one, alone', () => {
     expect(found(service('{}'))).toEqual([])
-    expect(found('kind: Service\napiVersion: v1\nmetadata: {name: web}\n')).toEqual([])
+    expect(found('kind: Service\napiVersion: v1\nmetadata: {name: web}\nspec: {ports: [{port: 80}]}\n')).toEqual([])
   })
 })
 
@@ -109,7 +109,7 @@ describe('selector-misses-template', () => {
 })
 
 describe('problems of an edited design', () => {
-  const dangling = pod('{containers: [{name: a, envFrom: [{secretRef: {name: keys}}]}]}')
+  const dangling = pod('{containers: [{name: a, image: nginx, envFrom: [{secretRef: {name: keys}}]}]}')
   const two = `${dangling}---\n${dangling.replace('name: web', 'name: api')}`
 
   it('move with the text above them', () => {
@@ -150,5 +150,36 @@ describe('not-an-object', () => {
       'info This document is no Kubernetes object: it has no kind or no metadata',
       'info These are values for templates, not a Kubernetes object',
     ])
+  })
+})
+
+describe('files that a kustomization patches with', () => {
+  const patch = `apiVersion: apps/v1\nkind: Deployment\nmetadata: {name: web}\nspec: {template: {spec: {containers: [{name: web}]}}}\n`
+  const kustomization = (more: string): string =>
+    `apiVersion: kustomize.config.k8s.io/v1beta1\nkind: Kustomization\nresources: [../base]\n${more}`
+  const errorsIn = (files: Readonly<Record<string, string>>): readonly string[] =>
+    designOf(files).problems.flatMap(({ severity, code, file }) => (severity === 'error' ? [`${file} ${code}`] : []))
+
+  it.each(['patches: [{path: patch.yaml}]\n', 'patchesStrategicMerge: [./patch.yaml]\n'])(
+    'are no whole objects: %s',
+    more => {
+      expect(errorsIn({ 'prod/kustomization.yaml': kustomization(more), 'prod/patch.yaml': patch })).toEqual([])
+    },
+  )
+  it('are judged as objects in other folders, and without the kustomization', () => {
+    const files = {
+      'dev/patch.yaml': patch,
+      'prod/kustomization.yaml': kustomization('patches: [{path: patch.yaml}]\n'),
+    }
+    expect(errorsIn(files)).toEqual(['dev/patch.yaml container-without-image'])
+  })
+  it('are judged anew when the kustomization changes', () => {
+    const file = 'prod/kustomization.yaml'
+    const before = designOf({ [file]: kustomization(''), 'prod/patch.yaml': patch })
+    const insert = 'patches:\n  - path: patch.yaml\n'
+    const end = kustomization('').length
+    const { after } = done(before, editText(before, { file, splices: [{ from: end, to: end, insert }] }))
+    expect(before.problems.some(({ severity }) => severity === 'error')).toBe(true)
+    expect(after.problems.some(({ severity }) => severity === 'error')).toBe(false)
   })
 })

@@ -18,7 +18,8 @@ export const selectorMatchesNothing: Check = ({ object, relations }) => {
       if (target.by !== 'labels' || !OWN_SELECTORS.has(pointer) || typeof target.namespaces !== 'string') return []
       const pairs = requiredPairs(target.selector)
       const isMatched = relations.some(relation => relation.from === object.id && relation.rule === rule.id)
-      if (target.namespaces === 'any' || pairs.length === 0 || isMatched) return []
+      const isControllers = pairs.some(([key]) => isSetByController(key))
+      if (target.namespaces === 'any' || pairs.length === 0 || isMatched || isControllers) return []
       const labels = pairs.map(([key, value]) => `${key}=${value}`).join(', ')
       return [
         {
@@ -31,4 +32,10 @@ export const selectorMatchesNothing: Check = ({ object, relations }) => {
       ]
     }),
   )
+}
+
+/** Labels that a controller gives its pods: no template has them. */
+function isSetByController(key: string): boolean {
+  const domain = key.includes('/') ? key.slice(0, key.indexOf('/')) : ''
+  return key === 'job-name' || key === 'controller-uid' || (domain !== '' && domain !== 'app.kubernetes.io')
 }

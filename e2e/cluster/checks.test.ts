@@ -1,0 +1,27 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { manifestCases } from '../../shared/checks/manifest-cases.test-data'
+import { ControlPlane } from './control-plane'
+import { whyNoGo } from './go-tools'
+
+const why = whyNoGo()
+
+describe.skipIf(why)(`what checks call refused${why ? ` (skipped: ${why})` : ''}`, () => {
+  let plane: ControlPlane
+  let namespace: string
+  beforeAll(async () => {
+    plane = await ControlPlane.start({ repository: process.cwd(), tell: line => console.log(line) })
+    namespace = plane.freshNamespace()
+  })
+  afterAll(() => plane.stop())
+
+  const tryOut = (text: string) =>
+    plane.kubectl(['create', '--dry-run=server', '--validate=strict', '-n', namespace, '-f', '-'], text)
+
+  it.each(manifestCases)('$code: the server refuses $bad', ({ bad }) => {
+    expect(tryOut(bad)).toMatchObject({ status: 1, stderr: expect.stringContaining('is invalid') as string })
+  })
+  it.each(manifestCases)('$code: the server accepts $good', ({ good }) => {
+    const { status, stderr } = tryOut(good)
+    expect(status, stderr).toBe(0)
+  })
+})
