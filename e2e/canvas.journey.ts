@@ -1,5 +1,5 @@
 import { expect, test } from './app'
-import { deployment } from './manifests'
+import { deployment, service } from './manifests'
 
 const access = `apiVersion: rbac.authorization.k8s.io/v1
 kind: Role
@@ -43,4 +43,41 @@ test('a kind that is dropped on a card is made for it, in one step', async ({ ap
   await app.button('Undo').click()
   await expect(app.canvas.card('Service web')).toHaveCount(0)
   await expect(app.button('Undo')).toBeDisabled()
+})
+
+test('a lens shows its lanes alone, and the design stands where it stood afterwards', async ({ app }) => {
+  const selecting = `${service.trimEnd()}\n  selector:\n    app: web\n`
+  const folder = await app.open({ 'web.yaml': deployment, 'service.yaml': selecting, 'access.yaml': access })
+  const web = app.canvas.card('Deployment web')
+  const before = await web.boundingBox()
+  await app.canvas.select('Service web')
+  await app.page.keyboard.press('4')
+  await expect(app.canvas.region.getByText('Services', { exact: true })).toBeVisible()
+  await expect(app.canvas.card('Role reads')).toHaveCount(0)
+  const [left, right] = [(await app.canvas.card('Service web').boundingBox())!, (await web.boundingBox())!]
+  expect(left.x + left.width).toBeLessThan(right.x)
+  expect(Math.abs(left.y - right.y)).toBeLessThan(1)
+  await app.canvas.moveCard('Service web', { x: 40, y: 40 })
+  expect(await app.canvas.card('Service web').boundingBox()).toEqual(left)
+
+  await app.canvas.region.getByRole('button', { name: '2 hidden: show all' }).click()
+  await expect(app.canvas.card('Role reads')).toBeVisible()
+  expect(await web.boundingBox()).toEqual(before)
+  await expect(app.button('Undo')).toBeDisabled()
+  expect(folder.diskDiff()).toEqual([])
+})
+
+test('O shows only what is connected, and 3 everything again', async ({ app }) => {
+  const selecting = `${service.trimEnd()}\n  selector:\n    app: web\n`
+  await app.open({ 'web.yaml': deployment, 'service.yaml': selecting, 'access.yaml': access })
+  await app.canvas.select('Service web')
+  await app.page.keyboard.press('o')
+  await expect(app.canvas.card('Deployment web')).toBeVisible()
+  await expect(app.canvas.card('RoleBinding jane-reads')).toHaveCount(0)
+  await expect(app.canvas.region.getByRole('button', { name: 'Connected within 1' })).toHaveAttribute(
+    'aria-pressed',
+    'true',
+  )
+  await app.page.keyboard.press('3')
+  await expect(app.canvas.card('RoleBinding jane-reads')).toBeVisible()
 })

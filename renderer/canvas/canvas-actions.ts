@@ -2,6 +2,7 @@ import type { ObjectId } from '../../shared/workspace/kube-object'
 import { placeAll } from '../../shared/picture/automatic-places'
 import { cardsOf } from '../../shared/picture/build-scene'
 import { bringIntoView, update, type CanvasStore } from './canvas-store'
+import { showAll } from './scope'
 import type { CardId } from '../../shared/picture/scene'
 
 /** How long a card shows that it can't take what was dropped on it. */
@@ -48,6 +49,7 @@ export function refuse(store: CanvasStore, id: CardId): void {
 
 /** Arrange all cards, whatever the user placed, as one change. */
 export function arrangeAll(store: CanvasStore): void {
+  showAll(store)
   const { props } = store.getState()
   const { relations } = props.graph
   const places = placeAll(cardsOf(props.objects, relations), relations, new Map())

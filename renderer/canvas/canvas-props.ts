@@ -1,6 +1,7 @@
 import type { ReactNode, Ref } from 'react'
 import { starterKinds } from '../../shared/kinds/kinds'
 import type { Problem } from '../../shared/checks/problem'
+import type { Chain } from '../../shared/relations/chains'
 import type { Relation, RelationGroup } from '../../shared/relations/relation'
 import type { Rect } from '../../shared/layout/rect'
 import type { Point } from '../../shared/workspace/change'
@@ -105,6 +106,12 @@ export type CanvasHandle = {
   zoomToSelection(): void
   /** Arrange all cards, those that the user placed too; ends in onArrange. */
   arrange(): void
+  /** Show the design in the lanes of a lens, its own arrangement untouched; null, or the same again, goes back. */
+  lookThrough(lens: Chain['name'] | null): void
+  /** Show only what is connected to the selection: one step away, asked again two, then all. */
+  showAround(): void
+  /** Out of lens and focus. */
+  showAll(): void
   /** Bring a card into view and, where `focus` is not false, give it the keyboard. */
   showCard(id: ObjectId, options?: { readonly focus?: boolean }): void
   /** Give the keyboard to a card where it stands; without one, to the card that had it last, else to the canvas. */

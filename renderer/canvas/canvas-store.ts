@@ -8,8 +8,9 @@ import type { CanvasProps } from './canvas-props'
 import type { Guide } from './gestures/snap'
 import { highlightOf, NO_HIGHLIGHT, type Highlight } from './highlight'
 import { placeAll, placeMore, type Places } from '../../shared/picture/automatic-places'
-import { buildScene, cardsAround, cardsOf } from '../../shared/picture/build-scene'
+import { buildScene, cardsOf } from '../../shared/picture/build-scene'
 import type { CardId, Scene } from '../../shared/picture/scene'
+import { sceneInScope, WHOLE_DESIGN, type LaneHead, type Scope } from './scene/scene-in-scope'
 import { firstView, fitted, showing, type Size, type View } from './view'
 
 /** What the pointer is doing. Nothing of it is written anywhere until it ends; Escape forgets it. */
@@ -36,6 +37,13 @@ export type Gesture =
 export type CanvasState = {
   readonly props: CanvasProps
   readonly scene: Scene
+  /** What part of the design the scene shows; with a lens, `lanes` are its columns. */
+  readonly scope: Scope
+  readonly lanes: readonly LaneHead[]
+  /** How many objects the scope leaves out. */
+  readonly hidden: number
+  /** Where the user was before he narrowed the scope. */
+  readonly viewOfWhole: View | null
   /** Where all cards stand, those that the filters hide included. */
   readonly places: Places
   readonly view: View
@@ -70,6 +78,10 @@ export function createCanvasStore(props: CanvasProps): CanvasStore {
   const store = createStore<CanvasState>(() => ({
     props,
     scene,
+    scope: WHOLE_DESIGN,
+    lanes: [],
+    hidden: 0,
+    viewOfWhole: null,
     places: new Map(),
     view: { x: 0, y: 0, zoom: 1 },
     size: { width: 0, height: 0 },
@@ -118,15 +130,13 @@ export function receiveProps(store: CanvasStore, props: CanvasProps): void {
   const places = afresh
     ? placeAll(cards, relations, props.places)
     : placeMore(before.places, cards, relations, props.places)
-  const shownRelations =
-    props.hiddenGroups.size > 0 ? relations.filter(relation => !props.hiddenGroups.has(relation.group)) : relations
-  const shownCards = props.shown ? cardsAround(cards, shownRelations, props.shown) : cards
-  const scene = buildScene(shownCards, shownRelations, id => places.get(id)!, before.scene)
   const opened = before.props.designKey !== props.designKey
+  const scope = opened ? WHOLE_DESIGN : before.scope
+  const picture = sceneInScope(props, places, scope, before.scene)
   // What is added to a design that is there, even to an empty one, must not move the view under the pointer.
   const opening = opened || !before.props.complete || before.props === props
   const view = opened ? { viewTouched: false, focused: null, hovered: null } : opening ? {} : { viewTouched: true }
-  update(store, { props, places, scene, ...view })
+  update(store, { props, places, scope, ...picture, ...view })
   if (opening) fitUntouched(store)
 }
 

@@ -1,5 +1,6 @@
 import { useEffect, useImperativeHandle, useLayoutEffect, useRef, useState, type FocusEvent } from 'react'
 import { centreOf } from '../../shared/layout/rect'
+import { chains } from '../../shared/relations/chains'
 import { arrangeAll, focusCard, refuse, select, selectRelation, takeFocus } from './canvas-actions'
 import type { CanvasHandle, CanvasProps } from './canvas-props'
 import {
@@ -17,6 +18,7 @@ import {
 import css from './canvas.module.css'
 import { CardsLayer } from './cards/cards-layer'
 import { CanvasChrome } from './chrome/canvas-chrome'
+import { LaneHeads, ScopeBar } from './chrome/scope-bar'
 import { ConnectList } from './connect/connect-list'
 import { EdgesLayer } from './edges/edges-layer'
 import { runFrames } from './frames'
@@ -26,6 +28,7 @@ import { attachPointer } from './gestures/pointer'
 import { attachWheel } from './gestures/wheel'
 import { attachKeys, zoomTo } from './keys/keys'
 import { freePlace } from './scene/free-place'
+import { lookThrough, showAll, showAround } from './scope'
 import { seenRect } from './view'
 
 /** The design as a picture that can be moved in, wired and edited. */
@@ -80,11 +83,13 @@ function Region() {
     >
       <canvas ref={canvas} className={css.painted} aria-hidden="true" />
       <div ref={stage} className={css.stage}>
+        <LaneHeads />
         <CardsLayer />
         <EdgesLayer />
         <GestureLayer />
       </div>
       <EmptyHint />
+      <ScopeBar />
       <CanvasChrome />
       <ConnectList />
     </section>
@@ -136,7 +141,12 @@ function handleOf(store: CanvasStore): CanvasHandle {
     zoomBy: factor => zoomTo(store, store.getState().view.zoom * factor),
     zoomToSelection: () => fit(store, store.getState().props.selection.objects),
     arrange: () => arrangeAll(store),
+    lookThrough: name => lookThrough(store, chains.find(chain => chain.name === name) ?? null),
+    showAround: () => showAround(store),
+    showAll: () => showAll(store),
     showCard: (id, options) => {
+      // What is asked for by name is shown, even where the scope left it out.
+      if (!store.getState().scene.card(id) && store.getState().places.has(id)) showAll(store)
       if (options?.focus === false) bringIntoView(store, id)
       else focusCard(store, id)
     },
@@ -151,6 +161,7 @@ function handleOf(store: CanvasStore): CanvasHandle {
       update(store, { focused: id, connectingFrom: id })
     },
     freePlace: near => {
+      showAll(store)
       const { scene, view, size } = store.getState()
       return freePlace(scene, near ?? centreOf(seenRect(view, size)))
     },

@@ -1,3 +1,4 @@
+import { chains } from '../../shared/relations/chains'
 import type { CanvasHandle } from '../canvas/canvas-props'
 import type { Session } from '../store/session'
 import { hasDesign, hasObjects, hasOneObject } from './command'
@@ -12,6 +13,11 @@ export const canvasCommands: readonly Command[] = [
   row('zoom-in', 'Zoom in', 'i-plus', '+', canvas => canvas.zoomBy(1.25)),
   row('zoom-out', 'Zoom out', 'i-minus', '-', canvas => canvas.zoomBy(0.8)),
   row('minimap', 'Show or hide the minimap', 'i-minimap', 'M', canvas => canvas.toggleMinimap()),
+  { ...row('show-around', 'Show only what is connected', undefined, 'O', c => c.showAround()), available: hasObjects },
+  row('show-all', 'Show all', 'i-eye', '3', canvas => canvas.showAll()),
+  ...chains.map(({ name, label }, i) =>
+    row(`lens-${name}`, `${label} lens`, undefined, String(i + 4), canvas => canvas.lookThrough(name)),
+  ),
   {
     id: 'connect',
     label: 'Connect…',

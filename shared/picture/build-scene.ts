@@ -75,17 +75,18 @@ function edgeFor(relation: Relation): Outside['side'] {
   return relation.group === 'access' || outsideSideOf(relation) === 'exit' ? 'right' : 'left'
 }
 
-/** What becomes of the cards and relations that the filters let through. */
+/** What becomes of the cards and relations that the filters let through; namespaces have no box where not `grouped`. */
 export function buildScene(
   unplaced: readonly UnplacedCard[],
   relations: readonly Relation[],
   placeOf: (id: CardId) => Point,
   before: Scene | null,
+  { grouped = true }: { readonly grouped?: boolean } = {},
 ): Scene {
   const cards = unplaced.map(card => placed(card, placeOf(card.id), before?.card(card.id) ?? null))
   const byId = new Map(cards.map(card => [card.id, card]))
   const edges = edgesBetween(byId, relations, before)
-  const groups = groupsOf(cards)
+  const groups = grouped ? groupsOf(cards) : []
   const groupByName = new Map(groups.map(group => [group.namespace, group]))
   const cardIndex = new RectIndex(cards.map(card => card.rect))
   const edgeIndex = new RectIndex(edges.map(reachOf))

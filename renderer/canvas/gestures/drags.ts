@@ -40,8 +40,8 @@ export function marqueeDrag(store: CanvasStore, adds: boolean): Drag {
 /** Move cards together; the one under the pointer is what snaps. */
 export function moveDrag(store: CanvasStore, cards: readonly SceneCard[], held: SceneCard, click: () => void): Drag {
   const ids = new Set<CardId>(cards.filter(card => card.object !== null).map(card => card.id))
-  const { readOnly } = store.getState().props
-  if (readOnly || ids.size === 0) return { ...NO_DRAG, click }
+  const { props, scope } = store.getState()
+  if (props.readOnly || scope.lens || ids.size === 0) return { ...NO_DRAG, click }
   const byFor = (now: { canvas: Point; exact: boolean }, start: { canvas: Point }) => {
     const by = { x: Math.round(now.canvas.x - start.canvas.x), y: Math.round(now.canvas.y - start.canvas.y) }
     if (now.exact) return { by, guides: [] }

@@ -19,8 +19,9 @@ export function attachDropKind(root: HTMLElement, store: CanvasStore): () => voi
     if (store.getState().gesture?.type === 'drop-kind') update(store, { gesture: null })
   }
   const over = (event: DragEvent) => {
-    const { props, gesture, scene } = store.getState()
-    if (props.readOnly || !event.dataTransfer?.types.includes(KIND_DRAG_TYPE)) return
+    const { props, gesture, scene, scope } = store.getState()
+    // A lens has no free place that would be one in the design.
+    if (props.readOnly || scope.lens || !event.dataTransfer?.types.includes(KIND_DRAG_TYPE)) return
     event.preventDefault()
     event.dataTransfer.dropEffect = 'copy'
     const now = gesture?.type === 'drop-kind' ? gesture : null

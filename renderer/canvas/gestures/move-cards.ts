@@ -1,25 +1,18 @@
 import type { Point } from '../../../shared/workspace/change'
 import type { ObjectId } from '../../../shared/workspace/kube-object'
+import { sceneInScope } from '../scene/scene-in-scope'
 import { update, type CanvasState, type CanvasStore } from '../canvas-store'
-import { buildScene } from '../../../shared/picture/build-scene'
 import type { CardId } from '../../../shared/picture/scene'
 
 /** Move cards by so much: one change. They stand there at once; the window's answer confirms it. */
 export function moveCards(store: CanvasStore, ids: ReadonlySet<CardId>, by: Point): void {
-  if (by.x === 0 && by.y === 0) return
   const state = store.getState()
+  // The lanes of a lens are not the user's own arrangement: nothing is moved in them.
+  if ((by.x === 0 && by.y === 0) || state.scope.lens) return
   const moved = movedPlaces(state, ids, by)
   const places = new Map([...state.places, ...moved])
-  const { scene, props } = state
-  update(store, {
-    places,
-    scene: buildScene(
-      scene.cards,
-      scene.edges.map(edge => edge.relation),
-      id => places.get(id)!,
-      scene,
-    ),
-  })
+  const { scene, props, scope } = state
+  update(store, { places, ...sceneInScope(props, places, scope, scene) })
   props.onMove(moved)
 }
 

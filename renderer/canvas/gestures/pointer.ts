@@ -87,7 +87,7 @@ export function attachPointer(root: HTMLElement, store: CanvasStore): () => void
     const picked = pickAt(event, at.canvas)
     const { onOpen, onNew, readOnly } = store.getState().props
     if (picked.type === 'card' && picked.card.object) onOpen(picked.card.id)
-    else if (picked.type === 'ground' && !readOnly) onNew(at.canvas, at)
+    else if (picked.type === 'ground' && !readOnly && !store.getState().scope.lens) onNew(at.canvas, at)
   }
   const contextMenu = (event: MouseEvent) => {
     const { onMenu, selection } = store.getState().props

@@ -4,6 +4,7 @@ import { arrangeAll, focusCard, select, selectRelation, takeFocus } from '../can
 import { bringIntoView, fit, setView, update, type CanvasStore } from '../canvas-store'
 import { moveCards } from '../gestures/move-cards'
 import type { SceneCard, SceneEdge } from '../../../shared/picture/scene'
+import { lensOfKey, lookThrough, showAll, showAround } from '../scope'
 import { seenRect, toScreen, zoomedAt } from '../view'
 import { cardNear, nearestCard, type Direction } from './nearest'
 
@@ -58,6 +59,9 @@ function handleKey(store: CanvasStore, root: HTMLElement, event: KeyboardEvent):
     case '2':
       fit(store, store.getState().props.selection.objects)
       return true
+    case '3':
+      showAll(store)
+      return true
     case '+':
     case '=':
       zoomTo(store, store.getState().view.zoom * ZOOM_STEP)
@@ -66,7 +70,15 @@ function handleKey(store: CanvasStore, root: HTMLElement, event: KeyboardEvent):
       zoomTo(store, store.getState().view.zoom / ZOOM_STEP)
       return true
   }
+  const lens = lensOfKey(event.key)
+  if (lens) {
+    lookThrough(store, lens)
+    return true
+  }
   switch (event.key.toLowerCase()) {
+    case 'o':
+      showAround(store)
+      return true
     case 'c':
       return connect(store, event.target)
     case 'e':
@@ -218,6 +230,7 @@ function nextEdge(store: CanvasStore, step: 1 | -1): boolean {
 }
 
 function newHere(store: CanvasStore, root: HTMLElement): void {
+  showAll(store)
   const { view, size, props, scene } = store.getState()
   const card = currentCard(store)
   const point = card && scene.card(card.id) ? { x: card.rect.x, y: card.rect.y } : centreOf(seenRect(view, size))

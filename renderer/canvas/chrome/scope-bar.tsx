@@ -1,0 +1,70 @@
+import { chains } from '../../../shared/relations/chains'
+import { Icon } from '../../ui/icon'
+import { useCanvas, useCanvasStore } from '../canvas-store'
+import { FIRST_LENS_KEY, lookThrough, showAll, showAround } from '../scope'
+import css from './scope-bar.module.css'
+
+const DEPTHS = [
+  { depth: 1, label: '1' },
+  { depth: 2, label: '2' },
+  { depth: Infinity, label: 'all' },
+]
+
+/** Through which lens the design is looked at, what it is narrowed to, and the way back: in the lower left corner. */
+export function ScopeBar() {
+  const store = useCanvasStore()
+  const lens = useCanvas(state => state.scope.lens)
+  const around = useCanvas(state => state.scope.around)
+  const hidden = useCanvas(state => state.hidden)
+  const isEmpty = useCanvas(state => state.props.objects.length === 0)
+  if (isEmpty) return null
+  return (
+    <div className={css.bar} role="toolbar" aria-label="Lenses" data-canvas-chrome>
+      {chains.map((chain, i) => (
+        <button
+          key={chain.name}
+          type="button"
+          className={css.lens}
+          aria-pressed={lens === chain}
+          title={`${chain.label} (${i + FIRST_LENS_KEY})`}
+          onClick={() => lookThrough(store, chain)}
+        >
+          {chain.label}
+        </button>
+      ))}
+      {around && (
+        <span className={css.around}>
+          Steps
+          {DEPTHS.map(({ depth, label }) => (
+            <button
+              key={label}
+              type="button"
+              className={css.lens}
+              aria-pressed={around.depth === depth}
+              aria-label={depth === Infinity ? 'All that is connected' : `Connected within ${label}`}
+              onClick={() => showAround(store, depth)}
+            >
+              {label}
+            </button>
+          ))}
+        </span>
+      )}
+      {(lens ?? around) && (
+        <button type="button" className={css.back} title="Show all (3)" onClick={() => showAll(store)}>
+          <Icon name="i-eye" size="s" />
+          {hidden === 0 ? 'Show all' : `${hidden} hidden: show all`}
+        </button>
+      )}
+    </div>
+  )
+}
+
+/** The names of a lens's lanes, above them in the picture. */
+export function LaneHeads() {
+  const lanes = useCanvas(state => state.lanes)
+  return lanes.map(({ lane, x, width, label }) => (
+    <div key={lane} className={css.lane} style={{ left: x, width }}>
+      {label}
+    </div>
+  ))
+}
