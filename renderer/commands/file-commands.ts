@@ -4,6 +4,7 @@ import { closeDesign, whenSaved } from '../store/leave'
 import { save } from '../store/save'
 import { hasUnsavedWork } from '../store/unsaved'
 import { openDialog } from '../store/view'
+import { removeFile } from '../store/files'
 import { copyPicture } from '../store/export'
 import { hasDesign } from './command'
 import type { Command } from './command'
@@ -26,6 +27,33 @@ export const fileCommands: readonly Command[] = [
     where: 'window',
     available: () => true,
     run: session => whenSaved(session, () => startDesign(session)),
+  },
+  {
+    id: 'new-file',
+    label: 'New file…',
+    icon: 'i-file',
+    where: 'window',
+    available: hasDesign,
+    run: session => openDialog(session, { type: 'file-path', file: null }),
+  },
+  {
+    id: 'move-file',
+    label: 'Rename or move the file…',
+    icon: 'i-pencil',
+    where: 'window',
+    available: state => state.file !== null,
+    run: session => openDialog(session, { type: 'file-path', file: session.store.getState().file }),
+  },
+  {
+    id: 'delete-file',
+    label: 'Delete the file',
+    icon: 'i-trash',
+    where: 'window',
+    available: state => state.file !== null,
+    run: session => {
+      const { file } = session.store.getState()
+      if (file !== null) removeFile(session, file)
+    },
   },
   {
     id: 'save',

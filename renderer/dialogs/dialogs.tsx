@@ -6,6 +6,8 @@ import { CommandsDialog } from './commands-dialog'
 import { ConnectPopover } from './connect-popover'
 import { DeleteDialog } from './delete-dialog'
 import { ExportDialog } from './export-dialog'
+import { FileMenu } from './file-menu'
+import { FilePathDialog } from './file-path-dialog'
 import { FolderDialog } from './folder-dialog'
 import { KeysDialog } from './keys-dialog'
 import { MergeDialog } from './merge-dialog'
@@ -33,6 +35,10 @@ export function Dialogs() {
       return <FolderDialog purpose="export" then={dialog.then} />
     case 'rename-object':
       return <RenameDialog id={dialog.object} />
+    case 'file-path':
+      return <FilePathDialog file={dialog.file} />
+    case 'file-menu':
+      return <FileMenu file={dialog.file} at={dialog.at} />
     case 'delete-objects':
       return <DeleteDialog ids={dialog.objects} />
     case 'changed-on-disk':

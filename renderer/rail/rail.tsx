@@ -6,6 +6,7 @@ import { useApp, useSession } from '../store/session'
 import { hasUnsavedWork } from '../store/unsaved'
 import { isPanelOn, setPanel } from '../store/view'
 import { IconButton } from '../ui/button'
+import { CommandIcon } from '../window/command-button'
 import { FilesTree } from './files-tree'
 import { OutlineTree } from './outline-tree'
 import css from './rail.module.css'
@@ -53,6 +54,11 @@ function Lists() {
           Files {hasUnsaved && <span className={css.dirty} title="There are unsaved changes" />}
         </Tabs.Trigger>
       </Tabs.List>
+      {!showsOutline && (
+        <span className={css.newFile}>
+          <CommandIcon id="new-file" size="s" />
+        </span>
+      )}
       <Tabs.Content value="outline" className={css.content} tabIndex={-1}>
         <OutlineTree />
       </Tabs.Content>

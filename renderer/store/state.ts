@@ -91,6 +91,9 @@ export type Dialog =
   /** A folder for what is exported. */
   | { readonly type: 'export-folder'; readonly then: (path: string) => void }
   | { readonly type: 'rename-object'; readonly object: ObjectId }
+  /** A path for a new file, or another one for a file that is there. */
+  | { readonly type: 'file-path'; readonly file: FilePath | null }
+  | { readonly type: 'file-menu'; readonly file: FilePath; readonly at: ScreenPoint }
   | { readonly type: 'delete-objects'; readonly objects: readonly ObjectId[] }
   | { readonly type: 'changed-on-disk'; readonly files: readonly FilePath[] }
   | { readonly type: 'merge'; readonly merge: OpenMerge }

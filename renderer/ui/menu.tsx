@@ -1,18 +1,21 @@
 import { DropdownMenu } from 'radix-ui'
+import { useState } from 'react'
 import type { ReactNode } from 'react'
 import { classes } from './classes'
 import { Icon } from './icon'
 import { keysHere } from './keys'
+import { landmarkHome } from './landmark'
 import css from './menu.module.css'
 
 type MenuProps = { readonly trigger: ReactNode; readonly children: ReactNode; readonly align?: 'start' | 'end' }
 
 /** A menu under its trigger (a button). */
 export function Menu({ trigger, children, align = 'start' }: MenuProps) {
+  const [home, setHome] = useState<HTMLElement | undefined>()
   return (
-    <DropdownMenu.Root modal={false}>
+    <DropdownMenu.Root modal={false} onOpenChange={open => open && setHome(landmarkHome())}>
       <DropdownMenu.Trigger asChild>{trigger}</DropdownMenu.Trigger>
-      <DropdownMenu.Portal>
+      <DropdownMenu.Portal container={home}>
         <DropdownMenu.Content className={css.menu} align={align} sideOffset={4} collisionPadding={8}>
           {children}
         </DropdownMenu.Content>
@@ -35,7 +38,7 @@ export function PointMenu({ at, label, onClose, children }: PointMenuProps) {
       <DropdownMenu.Trigger asChild>
         <span className={css.point} style={{ left: at.clientX, top: at.clientY }} />
       </DropdownMenu.Trigger>
-      <DropdownMenu.Portal>
+      <DropdownMenu.Portal container={landmarkHome()}>
         <DropdownMenu.Content className={css.menu} aria-label={label} align="start" sideOffset={2} collisionPadding={8}>
           {children}
         </DropdownMenu.Content>

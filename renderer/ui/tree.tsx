@@ -1,12 +1,20 @@
 import { useVirtualizer } from '@tanstack/react-virtual'
 import { useRef, useState } from 'react'
-import type { KeyboardEvent, ReactNode } from 'react'
+import type { KeyboardEvent, MouseEvent, ReactNode } from 'react'
 import { classes } from './classes'
 import { Icon } from './icon'
 import css from './tree.module.css'
 
-/** One row that isn't folded away. A branch says whether it is open; a leaf has null. */
-export type TreeRow = { readonly id: string; readonly level: number; readonly open: boolean | null }
+/**
+ * One row that isn't folded away. A branch says whether it is open; a leaf has null. A branch that is something itself
+ * (`chooses`) is chosen like a leaf, and opened by its arrow or the keys.
+ */
+export type TreeRow = {
+  readonly id: string
+  readonly level: number
+  readonly open: boolean | null
+  readonly chooses?: boolean
+}
 
 /** A row in words (for assistive technology) and as it looks; made only for rows in view. */
 export type TreeLook = { readonly label: string; readonly content: ReactNode }
@@ -20,13 +28,18 @@ type TreeProps<R extends TreeRow> = {
   readonly onChoose: (id: string) => void
   /** A branch is opened or closed. */
   readonly onToggle: (id: string) => void
+  /** A menu was asked for at a row, with the pointer or the keyboard. */
+  readonly onMenu?: (id: string, at: { readonly clientX: number; readonly clientY: number }) => void
+  /** A key that the tree has no use for; answers whether it was one. */
+  readonly onKey?: (id: string, key: string) => boolean
   readonly empty?: string
 }
 
 const ROW_HEIGHT = 26
 
 /** A tree of any length: only the rows in view are in the page. Arrows move, Right and Left open and close. */
-export function Tree<R extends TreeRow>({ label, rows, lookOf, selected, onChoose, onToggle, empty }: TreeProps<R>) {
+export function Tree<R extends TreeRow>(props: TreeProps<R>) {
+  const { label, rows, lookOf, selected, onChoose, onToggle, onMenu, onKey, empty } = props
   const scroller = useRef<HTMLDivElement>(null)
   const [active, setActive] = useState<string | null>(null)
   // eslint-disable-next-line react-hooks/incompatible-library -- its functions are only called while this component renders
@@ -52,6 +65,7 @@ export function Tree<R extends TreeRow>({ label, rows, lookOf, selected, onChoos
   const onKeyDown = (event: KeyboardEvent) => {
     const row = rows[activeAt]
     const step = stepOf(event.key, activeAt, rows.length)
+    if (row && onKey?.(row.id, event.key)) return event.preventDefault()
     if (!row || (step === null && !['ArrowRight', 'ArrowLeft', 'Enter', ' '].includes(event.key))) return
     event.preventDefault()
     if (step !== null) return focusRow(step)
@@ -63,7 +77,7 @@ export function Tree<R extends TreeRow>({ label, rows, lookOf, selected, onChoos
   }
   const choose = (row: TreeRow) => {
     setActive(row.id)
-    if (row.open === null) onChoose(row.id)
+    if (row.open === null || row.chooses) onChoose(row.id)
     else onToggle(row.id)
   }
 
@@ -83,7 +97,16 @@ export function Tree<R extends TreeRow>({ label, rows, lookOf, selected, onChoos
                 top={item.start}
                 isSelected={row.id === selected}
                 isActive={item.index === activeAt}
+                onFocus={() => setActive(row.id)}
                 onClick={() => choose(row)}
+                onToggle={() => onToggle(row.id)}
+                onMenu={
+                  onMenu &&
+                  (at => {
+                    setActive(row.id)
+                    onMenu(row.id, at)
+                  })
+                }
               />
             )
           )
@@ -114,10 +137,24 @@ type TreeItemProps = {
   readonly top: number
   readonly isSelected: boolean
   readonly isActive: boolean
+  readonly onFocus: () => void
   readonly onClick: () => void
+  readonly onToggle: () => void
+  readonly onMenu: ((at: { readonly clientX: number; readonly clientY: number }) => void) | undefined
 }
 
-function TreeItem({ row, look, n, top, isSelected, isActive, onClick }: TreeItemProps) {
+function TreeItem({ row, look, n, top, isSelected, isActive, onFocus, onClick, onToggle, onMenu }: TreeItemProps) {
+  const openMenu = (event: MouseEvent<HTMLElement>) => {
+    if (!onMenu) return
+    event.preventDefault()
+    // The keyboard asks for a menu without a place: it gets the row's.
+    const { left, bottom } = event.currentTarget.getBoundingClientRect()
+    onMenu(event.clientX > 0 ? event : { clientX: left + 24, clientY: bottom })
+  }
+  const toggle = (event: MouseEvent) => {
+    event.stopPropagation()
+    onToggle()
+  }
   return (
     <div
       role="treeitem"
@@ -129,9 +166,15 @@ function TreeItem({ row, look, n, top, isSelected, isActive, onClick }: TreeItem
       tabIndex={isActive ? 0 : -1}
       className={classes(css.row, isSelected && css.selected)}
       style={{ transform: `translateY(${top}px)`, paddingLeft: 8 + row.level * 18 }}
+      onFocus={onFocus}
       onClick={onClick}
+      onContextMenu={openMenu}
     >
-      {row.open !== null && <Icon name={row.open ? 'i-chevron-down' : 'i-chevron-right'} size="s" />}
+      {row.open !== null && (
+        <span className={css.arrow} onClick={toggle}>
+          <Icon name={row.open ? 'i-chevron-down' : 'i-chevron-right'} size="s" />
+        </span>
+      )}
       {look.content}
     </div>
   )
