@@ -44,6 +44,18 @@ export class App {
     return folder
   }
 
+  /** The host dies and the page with it; then Chartroom is started again, on the start page or on a folder. */
+  async crashAndStartAgain(paths: readonly string[] = []): Promise<void> {
+    const crashed = this.#fronts.at(-1)
+    if (!crashed) throw new Error('Nothing was started')
+    // The page first: what it would say of its dead host is no matter of this journey.
+    await this.page.goto('about:blank')
+    await crashed.crash()
+    const front = await BrowserFront.start(paths, crashed)
+    this.#fronts.push(front)
+    await this.page.goto(front.address)
+  }
+
   /** A folder on disk that goes when the journey ends. */
   folder(files: Readonly<Record<string, string>> | string): WorkspaceFolder {
     const folder = typeof files === 'string' ? WorkspaceFolder.copyOf(files) : WorkspaceFolder.with(files)

@@ -18,8 +18,9 @@ export class BrowserFront {
     this.#config = config
   }
 
-  static async start(paths: readonly string[]): Promise<BrowserFront> {
-    const config = mkdtempSync(join(tmpdir(), 'chartroom-config-'))
+  /** With the settings of one that crashed, or with none. */
+  static async start(paths: readonly string[], after: BrowserFront | null = null): Promise<BrowserFront> {
+    const config = after ? after.#config : mkdtempSync(join(tmpdir(), 'chartroom-config-'))
     const child = spawn(
       process.execPath,
       [join(repository, 'build/chartroom.mjs'), 'open', ...paths, '--no-open', '--stay'],
@@ -40,6 +41,13 @@ export class BrowserFront {
       child.on('exit', status => reject(new Error(`chartroom open ended with ${status}: ${said}`)))
     })
     return new BrowserFront(address, child, config)
+  }
+
+  /** Ends it as a power cut would: at once, with no time to do anything. */
+  async crash(): Promise<void> {
+    const ended = new Promise<void>(resolve => this.#child.once('exit', () => resolve()))
+    this.#child.kill('SIGKILL')
+    await ended
   }
 
   async stop(): Promise<void> {

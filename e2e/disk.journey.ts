@@ -12,16 +12,48 @@ test('a file that another program changes follows within a second, and undo stil
   await expect(app.canvas.card('Deployment web')).toContainText('nginx:1.29-alpine')
 })
 
-test('a file that was changed here and by another program is not overwritten unasked', async ({ app }) => {
+test('what another program changes beside unsaved work is merged with it, as one step', async ({ app }) => {
   const folder = await app.open({ 'web.yaml': deployment })
   await app.canvas.select('Deployment web')
   await app.editor.typeBehind('replicas: 2', ' today')
   const theirs = deployment.replace('nginx:1.29', 'nginx:1.30')
   folder.write('web.yaml', theirs)
+  await expect(app.canvas.card('Deployment web')).toContainText('nginx:1.30')
+  await expect(
+    app.page.getByText('web.yaml changed on disk, and was merged with your unsaved changes', { exact: true }),
+  ).toBeVisible()
+  expect(folder.read('web.yaml')).toBe(theirs)
+  await app.save()
+  expect(folder.read('web.yaml')).toBe(theirs.replace('by hand', 'by hand today'))
+  await app.button('Undo').click()
+  await expect(app.canvas.card('Deployment web')).toContainText('nginx:1.29')
+})
+
+test('a file that was changed here and by another program at one place is merged by choosing', async ({ app }) => {
+  const folder = await app.open({ 'web.yaml': deployment })
+  await app.canvas.select('Deployment web')
+  await app.editor.typeBehind('image: nginx:1.29', '-alpine')
+  await app.editor.typeBehind('name: web', '-a')
+  const theirs = deployment.replace('nginx:1.29', 'nginx:1.30').replace('name: web', 'name: web-b')
+  folder.write('web.yaml', theirs)
   await expect(
     app.page.getByText('web.yaml changed on disk, and has unsaved changes here', { exact: true }),
   ).toBeVisible()
   expect(folder.read('web.yaml')).toBe(theirs)
+
+  await app.button('Choose').click()
+  await app.button('Merge…').click()
+  const dialog = app.page.getByRole('dialog', { name: 'Merge web.yaml' })
+  await expect(dialog.getByText('2 conflicts to choose')).toBeVisible()
+  await expect(dialog.getByRole('button', { name: 'Use this text' })).toBeDisabled()
+  await dialog.getByRole('button', { name: 'Keep mine' }).first().click()
+  await dialog.getByRole('button', { name: 'Take theirs' }).click()
+  await dialog.getByRole('button', { name: 'Use this text' }).click()
+  await expect(dialog).toBeHidden()
+  await app.save()
+  expect(folder.read('web.yaml')).toBe(
+    deployment.replace('name: web', 'name: web-a').replace('nginx:1.29', 'nginx:1.30'),
+  )
 })
 
 test('a file that another program removes leaves the canvas, and one that it writes comes to it', async ({ app }) => {

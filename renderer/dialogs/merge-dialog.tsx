@@ -1,4 +1,4 @@
-import { useEffect, useRef, useState } from 'react'
+import { useCallback, useRef, useState } from 'react'
 import { createMergeEditor } from '../source/merge-editor'
 import type { MergeEditor } from '../source/merge-editor'
 import { finishMerge } from '../store/merge'
@@ -13,18 +13,20 @@ import css from './merge-dialog.module.css'
 /** Both edits of a file in one text; where they conflict, the user takes mine or theirs, or writes something else. */
 export function MergeDialog({ merge }: { readonly merge: OpenMerge }) {
   const session = useSession()
-  const parent = useRef<HTMLDivElement>(null)
   const editor = useRef<MergeEditor | null>(null)
   const [open, setOpen] = useState(0)
-  useEffect(() => {
-    if (!parent.current) return
-    const made = createMergeEditor(parent.current, merge, setOpen)
-    editor.current = made
-    return () => {
-      editor.current = null
-      made.destroy()
-    }
-  }, [merge])
+  // A dialog's content comes to the page later than its effects.
+  const hold = useCallback(
+    (parent: HTMLDivElement) => {
+      const made = createMergeEditor(parent, merge, setOpen)
+      editor.current = made
+      return () => {
+        editor.current = null
+        made.destroy()
+      }
+    },
+    [merge],
+  )
   const take = () => {
     const text = editor.current?.text()
     closeDialog(session)
@@ -49,7 +51,7 @@ export function MergeDialog({ merge }: { readonly merge: OpenMerge }) {
         </>
       }
     >
-      <div ref={parent} className={css.editor} />
+      <div ref={hold} className={css.editor} />
     </Dialog>
   )
 }
