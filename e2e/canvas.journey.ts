@@ -81,3 +81,25 @@ test('O shows only what is connected, and 3 everything again', async ({ app }) =
   await app.page.keyboard.press('3')
   await expect(app.canvas.card('RoleBinding jane-reads')).toBeVisible()
 })
+
+test('a card that grows pushes the card below it, and covers nothing', async ({ app }) => {
+  const claim = 'apiVersion: v1\nkind: ConfigMap\nmetadata:\n  name: lonely\n'
+  const folder = await app.open({
+    'web.yaml': deployment,
+    'cron.yaml': deployment.replaceAll('web', 'worker'),
+    'claim.yaml': claim,
+  })
+  const names = ['Deployment web', 'Deployment worker', 'ConfigMap lonely']
+  const boxesOf = () => Promise.all(names.map(async name => (await app.canvas.card(name).boundingBox())!))
+  await app.canvas.select('Deployment web')
+  const before = await boxesOf()
+  const more = ['two', 'three', 'four'].map(name => `      - {name: ${name}, image: nginx}\n`).join('')
+  folder.write('web.yaml', deployment + more)
+  await expect.poll(async () => (await boxesOf())[0]!.height).toBeGreaterThan(before[0]!.height)
+  const after = await boxesOf()
+  for (const [i, one] of after.entries())
+    for (const other of after.slice(i + 1)) {
+      const apart = one.y + one.height <= other.y || other.y + other.height <= one.y
+      expect(apart || one.x + one.width <= other.x || other.x + other.width <= one.x).toBe(true)
+    }
+})

@@ -129,7 +129,7 @@ export function receiveProps(store: CanvasStore, props: CanvasProps): void {
   const cards = cardsOf(props.objects, relations)
   const places = afresh
     ? placeAll(cards, relations, props.places)
-    : placeMore(before.places, cards, relations, props.places)
+    : placeMore(before.places, cards, relations, props.places, id => before.scene.card(id)?.rect.height ?? null)
   const opened = before.props.designKey !== props.designKey
   const scope = opened ? WHOLE_DESIGN : before.scope
   const picture = sceneInScope(props, places, scope, before.scene)

@@ -1,6 +1,7 @@
 import { arrange } from '../layout/arrange'
 import { CARD_WIDTH, cardHeight, GROUP_GAP, ROW_GAP } from '../layout/card-size'
 import type { LayoutCard, LayoutTie } from '../layout/layout-card'
+import { makeRoom } from '../layout/make-room'
 import { placeOutside } from '../layout/place-outside'
 import { placeNew, type PlacedCard } from '../layout/place-new'
 import { overlaps, type Rect } from '../layout/rect'
@@ -56,12 +57,16 @@ function placeInside(cards: readonly UnplacedCard[], relations: readonly Relatio
   return new Map([...places, ...placeNew(late, ties, known)])
 }
 
-/** The next picture: every card stays where it is; those that have no place yet get one in the free room. */
+/**
+ * The next picture: every card stays where it is; those that have no place yet get one in the free room. Only what would
+ * be covered, by a card that is higher than before or new, is pushed down. `heightBefore`: null for a card that is new.
+ */
 export function placeMore(
   before: Places,
   cards: readonly UnplacedCard[],
   relations: readonly Relation[],
   fixed: Places,
+  heightBefore: (id: CardId) => number | null,
 ): Places {
   const [inside, outside] = partition(cards)
   const places = new Map<CardId, Point>()
@@ -79,7 +84,19 @@ export function placeMore(
     const place = before.get(id)
     if (place) places.set(id, place)
   }
-  return withOutside(places, inside, outside, relations)
+  const whole = withOutside(places, inside, outside, relations)
+  // A card that the user has just put somewhere makes no room for itself: nothing moves while he draws.
+  const grown = cards.filter(({ id, content }) => {
+    const height = heightBefore(id)
+    return height === null ? !fixed.has(id) && !before.has(id) : cardHeight(content.lines.length) > height
+  })
+  if (grown.length === 0) return whole
+  const standing = cards.map(card => {
+    const rect = rectOf(layoutCardOf(card), whole.get(card.id)!)
+    return { id: card.id, namespace: card.namespace, rect, isFixed: fixed.has(card.id) }
+  })
+  const moved = makeRoom(standing, new Set(grown.map(card => card.id)))
+  return moved.size > 0 ? new Map([...whole, ...moved]) : whole
 }
 
 function partition(cards: readonly UnplacedCard[]): readonly [inside: UnplacedCard[], outside: UnplacedCard[]] {
