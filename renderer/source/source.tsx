@@ -1,10 +1,11 @@
 import { useEffect, useMemo, useRef, useState } from 'react'
 import type { Problem } from '../../shared/checks/problem'
-import { typeText } from '../store/edits'
+import { repair, typeText } from '../store/edits'
 import { selectAtCaret } from '../store/selection'
 import { setSource, useApp, useSession } from '../store/session'
 import { isUnsaved } from '../store/unsaved'
 import { CommandIcon } from '../window/command-button'
+import { namesFor } from './names-for'
 import css from './source.module.css'
 import { YamlEditor } from './yaml-editor'
 import type { Range } from './yaml-editor'
@@ -47,6 +48,8 @@ function Editor() {
     const made = new YamlEditor(parent, {
       onEdit: (path, splices) => typeText(session, path, splices),
       onCaret: (path, offset) => selectAtCaret(session, path, offset),
+      onRepair: problem => repair(session, problem),
+      namesFor: path => namesFor(session, path),
     })
     editor.current = made
     setSource(session, {

@@ -21,6 +21,8 @@ describe('YamlEditor', () => {
         return takes
       },
       onCaret: () => undefined,
+      onRepair: () => undefined,
+      namesFor: () => ({ objects: () => [], keys: () => [] }),
     })
     show(text)
   })

@@ -9,12 +9,15 @@ import type { Extension } from '@codemirror/state'
 import { drawSelection, EditorView, highlightActiveLine, keymap, lineNumbers } from '@codemirror/view'
 import type { ViewUpdate } from '@codemirror/view'
 import type { Problem } from '../../shared/checks/problem'
+import type { DesignNames } from '../../shared/kinds/completion/name-offers'
 import { diffTexts } from '../../shared/text/diff'
 import { applySplices } from '../../shared/text/splice'
 import type { Splice } from '../../shared/text/splice'
 import type { FilePath } from '../../shared/workspace/kube-object'
+import { completion } from './completion'
 import { editorText, toEditorSplices, toFileSplices } from './editor-text'
 import type { EditorText } from './editor-text'
+import { fieldHover } from './field-hover'
 import { foldMarks } from './fold-marks'
 import { markRange, markedRange } from './marked-range'
 import { toDiagnostics } from './diagnostics'
@@ -27,6 +30,10 @@ export type EditorCallbacks = {
   onEdit(path: FilePath, splices: readonly Splice[]): boolean
   /** The user moved the caret. */
   onCaret(path: FilePath, offset: number): void
+  /** The user wants a problem corrected that has a `repair`. */
+  onRepair(problem: Problem): void
+  /** The names of the design that a file may use. */
+  namesFor(path: FilePath): DesignNames
 }
 
 /** A file as the editor should show it. */
@@ -68,7 +75,9 @@ export class YamlEditor {
       this.view.dispatch({ effects: this.access.reconfigure(access(isEditable)) })
     if (file.problems !== this.problems) {
       this.problems = file.problems
-      this.view.dispatch(setDiagnostics(this.view.state, toDiagnostics(file.problems, this.held)))
+      this.view.dispatch(
+        setDiagnostics(this.view.state, toDiagnostics(file.problems, this.held, this.callbacks.onRepair)),
+      )
     }
   }
 
@@ -168,6 +177,8 @@ export class YamlEditor {
       doc,
       extensions: [
         ...parts,
+        completion(() => this.callbacks.namesFor(this.path ?? '')),
+        fieldHover,
         this.access.of(access(true)),
         EditorView.updateListener.of(update => this.onUpdate(update)),
       ],

@@ -1,3 +1,4 @@
+import type { Problem } from '../../shared/checks/problem'
 import type { KindRow } from '../../shared/kinds/kind-row'
 import { kindRow } from '../../shared/kinds/kinds'
 import type { Relation, WireAnswers } from '../../shared/relations/relation'
@@ -12,6 +13,7 @@ import { duplicateObjects } from '../../shared/workspace/commands/duplicate-obje
 import { editText } from '../../shared/workspace/commands/edit-text'
 import { moveCards } from '../../shared/workspace/commands/move-cards'
 import { patchObject } from '../../shared/workspace/commands/patch-object'
+import { repairProblem } from '../../shared/workspace/commands/repair-problem'
 import { renameObject } from '../../shared/workspace/commands/rename-object'
 import { setField } from '../../shared/workspace/commands/set-field'
 import type { Design } from '../../shared/workspace/design'
@@ -94,6 +96,11 @@ export function rename(session: Session, object: ObjectId, name: string): void {
 /** As `rename`, but answers why it can't be (null when it was done), for a form that says so itself. */
 export function tryRename(session: Session, object: ObjectId, name: string): string | null {
   return tryPlan(session, design => renameObject(design, { object, name }))
+}
+
+/** Corrects a problem that knows how. */
+export function repair(session: Session, problem: Problem): void {
+  plan(session, design => repairProblem(design, { problem }))
 }
 
 /** Takes objects out of their files. */
