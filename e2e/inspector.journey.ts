@@ -15,3 +15,104 @@ test('a choice of the schema is changed, and a field is found by what it is for 
   await app.save()
   expect(folder.diskDiff()).toEqual(['web.yaml: +        imagePullPolicy: Never'])
 })
+
+test('an environment variable and a port are added to a container, as its other lines are written', async ({ app }) => {
+  const folder = await app.open({ 'web.yaml': deployment })
+  await app.canvas.select('Deployment web')
+  const ports = app.inspector.getByRole('group', { name: 'ports', exact: true })
+  await ports.getByRole('button', { name: 'Add', exact: true }).click()
+  const port = ports.getByRole('textbox', { name: 'containerPort' }).last()
+  await port.fill('9090')
+  await port.press('Enter')
+  const env = app.inspector.getByRole('group', { name: 'env', exact: true })
+  await env.getByRole('button', { name: 'Add', exact: true }).click()
+  await env.getByRole('textbox', { name: 'value' }).fill('yes')
+  await env.getByRole('textbox', { name: 'value' }).press('Enter')
+  await app.save()
+  expect(folder.read('web.yaml')).toBe(
+    `${deployment}        - {containerPort: 9090}\n        env:\n        - name: NAME\n          value: "yes"\n`,
+  )
+})
+
+test('what can not be taken stays as typed, says why, and Escape gives the value back', async ({ app }) => {
+  const folder = await app.open({ 'web.yaml': deployment })
+  await app.canvas.select('Deployment web')
+  const replicas = app.inspector.getByLabel('replicas')
+  await replicas.fill('many')
+  await replicas.press('Enter')
+  await expect(replicas).toHaveValue('many')
+  await expect(app.inspector.getByText('A whole number is wanted here, and this is text')).toBeVisible()
+  await replicas.press('Escape')
+  await expect(replicas).toHaveValue('2')
+  await replicas.press('ArrowUp')
+  await expect(replicas).toHaveValue('3')
+  await app.save()
+  expect(folder.diskDiff()).toEqual([
+    'web.yaml: -  replicas: 2   # scaled by hand',
+    'web.yaml: +  replicas: 3   # scaled by hand',
+  ])
+})
+
+test('a secret value is hidden until it is asked for, edited as text and stored as base64', async ({ app }) => {
+  const folder = await app.open({
+    'keys.yaml': 'apiVersion: v1\nkind: Secret\nmetadata: {name: keys}\ndata:\n  token: aHVudGVyMg==   # rotated\n',
+  })
+  await app.canvas.select('Secret keys')
+  await expect(app.inspector.getByRole('img', { name: 'token is hidden' })).toBeVisible()
+  await expect(app.inspector.getByText('hunter2')).toHaveCount(0)
+  await app.inspector.getByRole('button', { name: 'Show values' }).click()
+  const token = app.inspector.getByRole('textbox', { name: 'token' })
+  await expect(token).toHaveValue('hunter2')
+  await token.fill('s3cr3t')
+  await token.press('Enter')
+  await app.save()
+  expect(folder.diskDiff()).toEqual([
+    'keys.yaml: -  token: aHVudGVyMg==   # rotated',
+    'keys.yaml: +  token: czNjcjN0   # rotated',
+  ])
+})
+
+test('a kind is in the palette for as long as its definition is in the design', async ({ app }) => {
+  const definition = `apiVersion: apiextensions.k8s.io/v1
+kind: CustomResourceDefinition
+metadata: {name: widgets.example.com}
+spec:
+  group: example.com
+  scope: Cluster
+  names: {kind: Widget, plural: widgets}
+  versions:
+  - name: v1
+    served: true
+    storage: true
+    schema:
+      openAPIV3Schema:
+        type: object
+        properties:
+          spec:
+            type: object
+            required: [size]
+            properties:
+              size: {type: integer, minimum: 1, description: How large it is.}
+              colour: {type: string, enum: [red, green]}
+`
+  const folder = await app.open({ 'crd.yaml': definition })
+  await app.palette.add('Widget')
+  await expect(app.canvas.card('Widget widget')).toBeVisible()
+  await expect(app.inspector.getByLabel('namespace')).toHaveCount(0)
+  await app.inspector.getByRole('combobox', { name: 'Add a field' }).first().fill('colour')
+  await app.page.keyboard.press('Enter')
+  await app.inspector.getByLabel('colour').selectOption('green')
+  await app.save()
+  const [file] = folder.files().filter(path => path !== 'crd.yaml' && path.endsWith('.yaml'))
+  expect(folder.read(file ?? '')).toBe(
+    'apiVersion: example.com/v1\nkind: Widget\nmetadata:\n  name: widget\nspec:\n  size: 1\n  colour: green\n',
+  )
+
+  await app.canvas.select('CustomResourceDefinition widgets.example.com')
+  await app.page.keyboard.press('Delete')
+  const dialog = app.page.getByRole('dialog')
+  if (await dialog.isVisible()) await dialog.getByRole('button', { name: /Delete/ }).click()
+  await expect(app.canvas.card('CustomResourceDefinition widgets.example.com')).toHaveCount(0)
+  await app.palette.search.fill('Widget')
+  await expect(app.palette.kind('Widget')).toHaveCount(0)
+})

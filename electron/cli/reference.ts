@@ -1,3 +1,4 @@
+import { customKindsOf, type CustomKinds } from '../../shared/kinds/custom-kinds'
 import { kindRow, resolveKind } from '../../shared/kinds/kinds'
 import type { KubeObject } from '../../shared/workspace/kube-object'
 import type { Workspace } from '../../shared/workspace/workspace'
@@ -23,7 +24,8 @@ export function findReference(workspace: Workspace, written: string, namespace: 
       2,
       `${written} is no reference to an object: write KIND/NAME or NAMESPACE/KIND/NAME (deployment/web).`,
     )
-  const found = workspace.objects.filter(object => isMeant(object, reference))
+  const custom = customKindsOf(workspace.objects)
+  const found = workspace.objects.filter(object => isMeant(object, reference, custom))
   const [object] = found
   if (found.length === 1 && object) return { ok: true, object }
   if (object)
@@ -48,17 +50,22 @@ function parseReference(written: string, namespace: string | null): Reference | 
   return null
 }
 
-function isMeant(object: KubeObject, reference: Reference): boolean {
+function isMeant(object: KubeObject, reference: Reference, custom: CustomKinds): boolean {
   if (object.name !== reference.name) return false
   if (reference.namespace !== null && object.namespace !== null && object.namespace !== reference.namespace)
     return false
-  return isOfKind(object, reference.kind.toLowerCase())
+  return isOfKind(object, reference.kind.toLowerCase(), custom)
 }
 
-/** Kinds that Chartroom doesn't know are found by their kind, or kind and group, as the manifest writes them. */
-function isOfKind(object: KubeObject, word: string): boolean {
+/**
+ * Kinds that Chartroom doesn't know are found by their kind, or kind and group, as the manifest writes them, and by the
+ * plural and the short names of a definition in the same files.
+ */
+function isOfKind(object: KubeObject, word: string, custom: CustomKinds): boolean {
   const kind = object.kind.toLowerCase()
   if (word === kind || word === `${kind}.${object.group.toLowerCase()}` || word === `${kind}s`) return true
+  const defined = custom.row(object.group, object.kind)
+  if (defined) return word === defined.plural || defined.shortNames.includes(word)
   const row = kindRow(object.group, object.kind)
   return resolveKind(word).includes(row)
 }

@@ -3,6 +3,7 @@ import { useMemo, useState } from 'react'
 import type { ReactNode } from 'react'
 import type { Command } from '../commands/command'
 import { commands, runCommand } from '../commands/commands'
+import { NO_CUSTOM_KINDS } from '../../shared/kinds/custom-kinds'
 import { kindRow, starterKinds } from '../../shared/kinds/kinds'
 import { patterns } from '../../shared/patterns/patterns'
 import type { Point } from '../../shared/workspace/change'
@@ -97,9 +98,10 @@ function CommandGroup({ onChoose }: Choosing) {
 
 function KindGroup({ at, onChoose }: Choosing & { readonly at: Point | null }) {
   const session = useSession()
+  const custom = useApp(state => state.open?.design.customKinds ?? NO_CUSTOM_KINDS)
   return (
     <Palette.Group heading="New" className={css.group}>
-      {starterKinds().map(kind => (
+      {[...starterKinds(), ...custom.rows].map(kind => (
         <PaletteRow
           key={`${kind.group}/${kind.kind}`}
           value={`new ${kind.kind} ${kind.group}`}

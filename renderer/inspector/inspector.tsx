@@ -42,7 +42,7 @@ type ObjectProps = { readonly design: Design; readonly object: KubeObject }
 const NO_PROBLEMS: readonly Problem[] = []
 
 function ObjectInspector({ design, object }: ObjectProps) {
-  const row = kindRow(object.group, object.kind)
+  const row = design.customKinds.row(object.group, object.kind) ?? kindRow(object.group, object.kind)
   const readOnly = design.workspace.files.get(object.file)?.readOnly ?? null
   const problems = design.problemsByObject.get(object.id) ?? NO_PROBLEMS
   const relations = design.graph.relationsOf(object.id)
@@ -67,7 +67,13 @@ function ObjectInspector({ design, object }: ObjectProps) {
       </header>
       {readOnly !== null && <p className={css.note}>{readOnly}</p>}
       <ProblemNotes problems={problems} />
-      <ObjectForm object={object} row={row} readOnly={readOnly !== null} showsHelp={showsHelp}>
+      <ObjectForm
+        object={object}
+        custom={design.customKinds}
+        row={row}
+        readOnly={readOnly !== null}
+        showsHelp={showsHelp}
+      >
         <NameFields object={object} isNamespaced={row.scope === 'namespaced'} readOnly={readOnly !== null} />
       </ObjectForm>
       <Section title="Relations" summary={String(relations.length)}>

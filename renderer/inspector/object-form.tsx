@@ -1,5 +1,6 @@
 import { useMemo } from 'react'
 import type { ReactNode } from 'react'
+import type { CustomKinds } from '../../shared/kinds/custom-kinds'
 import type { KindRow } from '../../shared/kinds/kind-row'
 import type { Schema } from '../../shared/kinds/schemas/schema'
 import { schemaAt } from '../../shared/kinds/schemas/walk'
@@ -23,6 +24,8 @@ import { useKindSchema } from './use-kind-schema'
 type ObjectFormProps = {
   readonly object: KubeObject
   readonly row: KindRow
+  /** The kinds that the design itself defines. */
+  readonly custom: CustomKinds
   readonly readOnly: boolean
   readonly showsHelp: boolean
   /** What stands before all other fields. */
@@ -33,8 +36,8 @@ const NO_DEFINITIONS: Definitions = new Map()
 const NO_COMPLAINTS: Complaints = new Map()
 
 /** Every field of an object, by its kind's schema; by its data alone where there is none, or not yet. */
-export function ObjectForm({ object, row, readOnly, showsHelp, children }: ObjectFormProps) {
-  const schema = useKindSchema(object.apiVersion, object.kind)
+export function ObjectForm({ object, row, custom, readOnly, showsHelp, children }: ObjectFormProps) {
+  const schema = useKindSchema(object, custom)
   const form = useObjectForm({ object, row, readOnly, showsHelp }, schema?.definitions ?? NO_DEFINITIONS)
   const complaints = useMemo(() => (schema ? complaintsOf(schema, object.data) : NO_COMPLAINTS), [schema, object])
   return (
@@ -46,7 +49,7 @@ export function ObjectForm({ object, row, readOnly, showsHelp, children }: Objec
   )
 }
 
-function useObjectForm(props: Omit<ObjectFormProps, 'children'>, definitions: Definitions): Form {
+function useObjectForm(props: Omit<ObjectFormProps, 'children' | 'custom'>, definitions: Definitions): Form {
   const { row, readOnly, showsHelp } = props
   const { id } = props.object
   const session = useSession()

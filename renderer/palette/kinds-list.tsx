@@ -1,5 +1,6 @@
 import { useMemo, useRef, useState } from 'react'
 import type { DragEvent, KeyboardEvent } from 'react'
+import { NO_CUSTOM_KINDS } from '../../shared/kinds/custom-kinds'
 import { KIND_DRAG_TYPE, kindDragType, printKindDrag } from '../canvas/canvas-props'
 import { addKind } from '../store/edits'
 import { addPattern } from '../store/patterns'
@@ -25,7 +26,8 @@ export function KindsList() {
   const list = useRef<HTMLDivElement>(null)
   const view = useApp(state => state.view)
 
-  const groups = useMemo(() => paletteGroups(words), [words])
+  const custom = useApp(state => state.open?.design.customKinds ?? NO_CUSTOM_KINDS)
+  const groups = useMemo(() => paletteGroups(words, custom.rows), [words, custom])
   const folded = (group: PaletteGroup) => words === '' && isFolded(view, group)
   const visible = groups.flatMap(group => (folded(group) ? [] : group.entries))
   const activeAt = visible.findIndex(entry => entry.key === activeKey)

@@ -1,6 +1,6 @@
 import { families } from '../../shared/kinds/families'
 import type { Family, KindRow } from '../../shared/kinds/kind-row'
-import { starterKinds } from '../../shared/kinds/kinds'
+import { allKinds, starterKinds } from '../../shared/kinds/kinds'
 import { searchKinds } from '../../shared/kinds/search-kinds'
 import type { Pattern } from '../../shared/patterns/patterns'
 import { searchPatterns } from '../../shared/patterns/search-patterns'
@@ -16,13 +16,16 @@ export type PaletteGroup = {
   readonly entries: readonly PaletteEntry[]
 }
 
-/** What the palette shows: patterns, then kinds by family; while searching, the families with the best finds first. */
-export function paletteGroups(words: string): readonly PaletteGroup[] {
+/**
+ * What the palette shows: patterns, then kinds by family, with those that the design itself defines; while searching, the
+ * families with the best finds first.
+ */
+export function paletteGroups(words: string, custom: readonly KindRow[] = []): readonly PaletteGroup[] {
   const patterns = searchPatterns(words).map(entryOfPattern)
   const patternGroup: PaletteGroup = { id: 'patterns', label: 'Patterns', entries: patterns }
-  if (words.trim() === '') return [patternGroup, ...groupKinds(starterKinds())]
+  if (words.trim() === '') return [patternGroup, ...groupKinds([...custom, ...starterKinds()])]
 
-  const kinds = searchKinds(words).filter(kind => kind.starter !== null)
+  const kinds = searchKinds(words, [...custom, ...allKinds()]).filter(kind => kind.starter !== null)
   const rank = (group: PaletteGroup) => kinds.findIndex(kind => keyOfKind(kind) === group.entries[0]?.key)
   const found = groupKinds(kinds).toSorted((a, b) => rank(a) - rank(b))
   return patterns.length > 0 ? [...found, patternGroup] : found

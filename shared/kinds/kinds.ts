@@ -63,6 +63,11 @@ export function kindRow(group: string, kind: string): KindRow {
   return row
 }
 
+/** Whether Chartroom has a row of its own for a kind. */
+export function isKnownKind(group: string, kind: string): boolean {
+  return rowsByKey.has(key(group, kind))
+}
+
 /** The row of an object's plain data, by its `apiVersion` and `kind`. */
 export function kindOfData(object: PlainMap): KindRow {
   return kindRow(groupOf(textAt(object, 'apiVersion') ?? ''), textAt(object, 'kind') ?? '')

@@ -1,23 +1,25 @@
 import type { FilePath, KubeObject, ObjectId, ObjectPlace } from './kube-object'
+import { settleScopes } from './custom-scopes'
 import type { Workspace } from './workspace'
 import type { WorkspaceFile } from './workspace-file'
 
 /** What a workspace is made of; the rest follows from it. */
-export type WorkspaceParts = Omit<Workspace, 'objects' | 'homes' | 'object' | 'placeOf'>
+export type WorkspaceParts = Omit<Workspace, 'objects' | 'homes' | 'object' | 'placeOf' | 'clusterKinds'>
 
 type Files = Workspace['files']
 
 /** The workspace of these parts. `before` is one that it came from: what both share is kept. */
 export function assemble(parts: WorkspaceParts, before: Workspace | null = null): Workspace {
   if (before?.files === parts.files) {
-    const { objects, homes, object, placeOf } = before
-    return { ...parts, objects, homes, object, placeOf }
+    const { objects, homes, object, placeOf, clusterKinds } = before
+    return { ...parts, objects, homes, object, placeOf, clusterKinds }
   }
-  const files = sortedByPath(parts.files)
+  const { files, clusterKinds } = settleScopes(sortedByPath(parts.files), before, parts.defaultNamespace)
   const homes = homesOf(files, before)
   return {
     ...parts,
     files,
+    clusterKinds,
     objects: objectsOf(files, before),
     homes,
     object: id => objectIn(files.get(homes.get(id) ?? ''), id),

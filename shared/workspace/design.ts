@@ -1,5 +1,6 @@
 import { checkDesign, type Checked } from '../checks/check-design'
 import type { Problem } from '../checks/problem'
+import { customKindsOf, knownWith, type CustomKinds } from '../kinds/custom-kinds'
 import { NO_KNOWN_KINDS, type KnownKinds } from '../kinds/schemas/known'
 import { findGraph, type Graph } from '../relations/find'
 import type { ObjectId } from './kube-object'
@@ -19,6 +20,8 @@ export type Design = {
   readonly checked: Checked
   /** What the problems take the server's schemas from; kinds that aren't loaded are not checked by schema. */
   readonly known: KnownKinds
+  /** The kinds that definitions of this workspace add; the same value while they say the same. */
+  readonly customKinds: CustomKinds
 }
 
 /**
@@ -34,11 +37,12 @@ export function updateDesign(
   if (before?.workspace === workspace && isSameKnown) return before
   const isSameText = before?.workspace.files === workspace.files
   const graph = before && isSameText ? before.graph : findGraph(workspace.objects, before?.graph)
+  const customKinds = isSameText && before ? before.customKinds : customKindsOf(workspace.objects, before?.customKinds)
   const isSameLayoutFile = before?.workspace.layoutFile === workspace.layoutFile
   const checked =
-    before && isSameText && isSameLayoutFile && isSameKnown
+    before && isSameText && isSameLayoutFile && isSameKnown && before.customKinds === customKinds
       ? before.checked
-      : checkDesign(workspace, graph, known, before?.checked)
+      : checkDesign(workspace, graph, knownWith(known, customKinds), before?.checked)
   return {
     workspace,
     graph,
@@ -47,6 +51,7 @@ export function updateDesign(
     places: placesOf(workspace, before),
     checked,
     known,
+    customKinds,
   }
 }
 

@@ -23,6 +23,8 @@ export type Workspace = {
   readonly layoutFile: LayoutFile
   /** The namespace of objects whose manifest has none. */
   readonly defaultNamespace: string
+  /** `group/Kind` of the kinds that definitions of this workspace put outside namespaces. */
+  readonly clusterKinds: ReadonlySet<string>
   readonly identities: Identities
   readonly homes: ReadonlyMap<ObjectId, FilePath>
   object(id: ObjectId): KubeObject | null

@@ -61,7 +61,7 @@ export type SchemaKind = {
   readonly plural: string
   readonly shortNames?: readonly string[]
   readonly scope: 'namespaced' | 'cluster'
-  /** The file of data/ and the definition's name. */
+  /** The file of data/ and the definition's name; '' for a kind that the workspace itself defines. */
   readonly file: string
   readonly definition: string
 }

@@ -22,7 +22,7 @@ export type SchemaFinding = {
  */
 export function validateObject(kind: KindSchema, object: PlainMap): readonly SchemaFinding[] {
   const { definitions, root } = kind
-  const isBuiltIn = !kind.kind.definition.startsWith('io.')
+  const isBuiltIn = kind.kind.file !== '' && !kind.kind.definition.startsWith('io.')
   const visit: Visit = { definitions, isBuiltIn, findings: [] }
   // The server's own kinds hold their spec as a struct: an absent one is an empty one, and lacks what that lacks.
   const lacksSpec = isBuiltIn && kind.at(['spec']) !== null && (object.spec ?? null) === null

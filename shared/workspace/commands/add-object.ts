@@ -34,7 +34,7 @@ export type AddObject = {
 /** A new object of a kind, valid and runnable as it is. */
 export function addObject(design: Design, input: AddObject): Planned {
   const { workspace } = design
-  const row = kindRow(input.group, input.kind)
+  const row = design.customKinds.row(input.group, input.kind) ?? kindRow(input.group, input.kind)
   if (!row.starter) {
     return refuse('no-starter', `Chartroom knows no starting point for a ${input.kind}. Write it as YAML in a file.`)
   }
