@@ -7,9 +7,9 @@ import { settleConflicts, type Settlement } from '../../shared/workspace/settle-
 import { applyChange } from '../../shared/workspace/workspace'
 import { settle } from './change'
 import { counted } from './naming'
-import { toInput } from './open-folder'
 import type { Session } from './session'
 import type { OpenDesign } from './state'
+import { toInput } from './take-files'
 import { hideToastsAbout, showToast } from './toasts'
 import { openDialog } from './view'
 
@@ -61,7 +61,7 @@ function take(session: Session, open: OpenDesign, found: readonly Found[]): void
   if (applied || seen.workspace !== open.design.workspace)
     settle(session, { ...open, history, onDisk }, applied?.workspace ?? seen.workspace, {
       select: null,
-      done: seen.change?.says ?? session.store.getState().lastDone,
+      done: (applied && history.past.at(-1)?.says) ?? session.store.getState().lastDone,
     })
   if (seen.merged.length > 0) sayMerged(session, seen.merged)
   if (seen.conflicts.length > 0) askWhose(session, seen.conflicts)

@@ -1,14 +1,14 @@
 import { READ_SLICE } from '../../shared/host'
-import type { ListedFile, OpenedWorkspace, ReadFile } from '../../shared/host'
+import type { ListedFile, OpenedWorkspace } from '../../shared/host'
 import { updateDesign } from '../../shared/workspace/design'
 import { EMPTY_HISTORY } from '../../shared/workspace/history'
 import { LAYOUT_PATH } from '../../shared/workspace/layout'
-import type { FileInput } from '../../shared/workspace/workspace-file'
-import { addFiles, emptyWorkspace } from '../../shared/workspace/workspace'
+import { emptyWorkspace } from '../../shared/workspace/workspace'
 import { offerRecovery } from './recovery'
 import type { Session } from './session'
 import { NO_FILTER, NOTHING_SELECTED } from './state'
 import type { OpenDesign } from './state'
+import { FilesTaker } from './take-files'
 import { showToast } from './toasts'
 import { openDialog } from './view'
 
@@ -92,8 +92,9 @@ async function readSlices(session: Session, key: string, root: string, files: re
     return slice && session.host.ask('workspace:read', { root, paths: slice })
   }
   // One slice is on its way while the one before it is taken in.
+  const taker = new FilesTaker(session, key)
   let coming = ask(0)
-  for (let n = 0, done = 0; coming !== undefined; n++) {
+  for (let n = 0; coming !== undefined; n++) {
     const reply = await coming
     coming = ask(n + 1)
     if (session.store.getState().open?.key !== key) return
@@ -101,10 +102,10 @@ async function readSlices(session: Session, key: string, root: string, files: re
       showToast(session, { tone: 'error', title: 'The folder could not be read to its end', text: reply.message })
       break
     }
-    done += reply.value.length
-    takeSlice(session, reply.value, done)
-    await nextFrame()
+    if (!(await taker.take(reply.value))) return
+    if (n === 0) taker.show()
   }
+  taker.show()
   session.store.setState(state => (state.open?.key === key ? { open: { ...state.open, reading: null } } : {}))
 }
 
@@ -123,32 +124,6 @@ function cutSlices(files: readonly ListedFile[]): string[][] {
     bytes = 0
   }
   return slice.length > 0 ? [...slices, slice] : slices
-}
-
-function takeSlice(session: Session, read: readonly ReadFile[], done: number): void {
-  session.store.setState(({ open }) => {
-    if (!open) return {}
-    const workspace = addFiles(open.design.workspace, read.map(toInput))
-    const onDisk = new Map(open.onDisk)
-    for (const file of read) if (file.ok) onDisk.set(file.path, file.hash)
-    const reading = open.reading && { ...open.reading, done }
-    return { open: { ...open, design: updateDesign(open.design, workspace), onDisk, reading } }
-  })
-}
-
-/** A file as the host read it, for the workspace. */
-export function toInput(file: ReadFile): FileInput {
-  if (!file.ok) return { path: file.path, failure: { code: file.code, message: file.message } }
-  const readOnly = file.writable ? null : `${file.path} can't be written: the disk says that it is read-only`
-  return { path: file.path, text: file.text, readOnly }
-}
-
-/** Lets the window draw and hear the user. A page in the background draws no frames, but goes on. */
-function nextFrame(): Promise<void> {
-  return new Promise(resolve => {
-    if (document.hidden) setTimeout(resolve)
-    else requestAnimationFrame(() => setTimeout(resolve))
-  })
 }
 
 async function recentsNow(session: Session) {

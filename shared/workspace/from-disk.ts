@@ -11,6 +11,9 @@ import type { Workspace } from './workspace'
 import { addFiles } from './workspace'
 import type { FileInput, WorkspaceFile } from './workspace-file'
 
+/** A checkout of a branch is heard of in parts: what comes within a second is one step. */
+const FOREIGN = 'by another program'
+
 /** What another program did to the files, and what to do about it. */
 export type FromDisk = {
   /** Knows what the disk holds now, except for conflicts. Apply the change to it. */
@@ -69,7 +72,12 @@ export function fromDisk(workspace: Workspace, disk: ReadonlyMap<FilePath, FileI
   }
   const layout = layoutFromDisk(workspace, disk.get(LAYOUT_PATH))
   const knowing = markSaved(layout.workspace, known)
-  const change = { says: saysOf([...files.keys()]), files, ...(layout.edit.size > 0 && { layout: layout.edit }) }
+  const change = {
+    says: saysForeign([...files.keys()]),
+    files,
+    group: FOREIGN,
+    ...(layout.edit.size > 0 && { layout: layout.edit }),
+  }
   return {
     workspace: unreadable.length > 0 ? addFiles(knowing, unreadable) : knowing,
     change: files.size > 0 || layout.edit.size > 0 ? change : null,
@@ -105,7 +113,8 @@ function layoutFromDisk(workspace: Workspace, input: FileInput | null | undefine
   return { workspace: assemble({ ...workspace, layoutFile, layout }, workspace), edit }
 }
 
-function saysOf(paths: readonly FilePath[]): string {
+/** What a step is called that another program made. */
+export function saysForeign(paths: readonly FilePath[]): string {
   if (paths.length === 0) return 'Places from another program'
   return paths.length === 1
     ? `Changes to ${paths[0]} by another program`

@@ -89,6 +89,18 @@ describe('history', () => {
     expect(text(back(state))).toBe('a: 1\n')
   })
 
+  it('takes what another program does within a second for one step', () => {
+    const make = (path: string): Change => ({
+      says: 'Others',
+      files: new Map([[path, { type: 'create', text: 'b: 1\n' }]]),
+      group: 'others',
+    })
+    const state = foreign(foreign(start('a: 1\n'), make('b.yaml')), make('c.yaml'))
+    expect(steps(state)).toEqual(['Changes to 2 files by another program'])
+    expect([...back(state).workspace.files.keys()]).toEqual(['a.yaml'])
+    expect([...forth(back(state)).workspace.files.keys()]).toEqual(['a.yaml', 'b.yaml', 'c.yaml'])
+  })
+
   it('forgets a file whose text came without a step, and undoes the rest of the same step', () => {
     const made = foreign(start('a: 1\n'), others('b: 1\n'))
     const both: Change = {

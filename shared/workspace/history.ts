@@ -1,5 +1,6 @@
 import type { Change } from './change'
 import { composeChanges } from './compose-changes'
+import { saysForeign } from './from-disk'
 import type { FilePath } from './kube-object'
 import { applyChange, type Applied, type Workspace } from './workspace'
 
@@ -65,8 +66,10 @@ function turned(step: Step, applied: Applied): Step {
 export function recordForeign(history: History, change: Change, applied: Applied, at: number): History {
   const touched = touchedBy(change)
   const isFree = history.future.every(step => isDisjoint(touchedBy(step.change), touched))
-  const recorded = record(history, change, applied, at)
-  return isFree ? { ...recorded, future: history.future } : recorded
+  const joinable = record({ ...history, future: [] }, change, applied, at)
+  const step = joinable.past.at(-1)!
+  const says = joinable.past.length === history.past.length ? saysForeign([...step.change.files.keys()]) : step.says
+  return { past: [...joinable.past.slice(0, -1), { ...step, says }], future: isFree ? history.future : [] }
 }
 
 /**
