@@ -79,6 +79,7 @@ export const windowCommands: readonly Command[] = [
     id: 'keys',
     label: 'Keyboard shortcuts',
     icon: 'i-keyboard',
+    keys: 'F1',
     where: 'window',
     available: () => true,
     run: session => openDialog(session, { type: 'keys' }),

@@ -26,7 +26,7 @@ export function KeysDialog() {
     list.flatMap(({ keys, label }) => (keys === undefined ? [] : [[keys, label] as const]))
   return (
     <Dialog title="Keyboard shortcuts" width="l" onClose={() => closeDialog(session)}>
-      <div className={css.columns}>
+      <div className={css.columns} tabIndex={0} role="group" aria-label="Shortcuts">
         <KeyTable title="Anywhere" rows={rows(anywhere)} />
         <KeyTable title="On the canvas" rows={[...ON_CANVAS, ...rows(onCanvas)]} />
       </div>

@@ -1,7 +1,6 @@
 import { Command as Palette } from 'cmdk'
 import { useDeferredValue, useMemo, useState } from 'react'
 import { kindRow } from '../../shared/kinds/kinds'
-import type { KubeObject } from '../../shared/workspace/kube-object'
 import type { Workspace } from '../../shared/workspace/workspace'
 import { titleOf } from '../store/naming'
 import { revealPlace } from '../store/reveal'
@@ -12,13 +11,15 @@ import { PaletteDialog } from '../ui/dialog'
 import { Icon } from '../ui/icon'
 import { afterDialog } from './after-dialog'
 import css from './palette.module.css'
+import { findObjects } from './search-objects'
+import type { ObjectFound } from './search-objects'
 import { findLines } from './search-text'
 import type { LineFound } from './search-text'
 
 const MOST = 50
 const NOTHING = { objects: [], lines: [] }
 
-/** Looks for a text in the names of objects and in every line of every file. */
+/** Looks for words in what objects are called, labelled and made of, and for the text in every line of every file. */
 export function SearchDialog() {
   const session = useSession()
   const workspace = useApp(state => state.open?.design.workspace ?? null)
@@ -35,14 +36,18 @@ export function SearchDialog() {
       <Palette label="Search" shouldFilter={false} loop className={css.palette}>
         <div className={css.field}>
           <Icon name="i-search" />
-          <Palette.Input placeholder="Search objects and texts" value={words} onValueChange={setWords} />
+          <Palette.Input placeholder="Names, kinds, labels, images, any text" value={words} onValueChange={setWords} />
         </div>
         <Palette.List className={css.list} label="Found">
           {wanted.trim() !== '' && <Palette.Empty className={css.none}>Nothing found.</Palette.Empty>}
           {objects.length > 0 && (
             <Palette.Group heading="Objects" className={css.group}>
-              {objects.map(object => (
-                <FoundObject key={object.id} object={object} onChoose={then(() => selectObject(session, object.id))} />
+              {objects.map(found => (
+                <FoundObject
+                  key={found.object.id}
+                  found={found}
+                  onChoose={then(() => selectObject(session, found.object.id))}
+                />
               ))}
             </Palette.Group>
           )}
@@ -63,13 +68,14 @@ export function SearchDialog() {
   )
 }
 
-function FoundObject({ object, onChoose }: { readonly object: KubeObject; readonly onChoose: () => void }) {
+function FoundObject({ found, onChoose }: { readonly found: ObjectFound; readonly onChoose: () => void }) {
+  const { object, by } = found
   const kind = kindRow(object.group, object.kind)
   return (
     <Palette.Item value={object.id} className={css.row} onSelect={onChoose}>
       <Icon name={kind.icon} family={kind.family} />
       <span className={css.name}>{titleOf(object)}</span>
-      <span className={css.end}>{object.namespace}</span>
+      <span className={css.end}>{by ?? object.namespace}</span>
     </Palette.Item>
   )
 }
@@ -87,8 +93,5 @@ function FoundLine({ found, onChoose }: { readonly found: LineFound; readonly on
 }
 
 function find(workspace: Workspace, words: string) {
-  const wanted = words.trim().toLowerCase()
-  if (wanted === '') return NOTHING
-  const objects = workspace.objects.filter(object => titleOf(object).toLowerCase().includes(wanted)).slice(0, MOST)
-  return { objects, lines: findLines(workspace, words, MOST) }
+  return { objects: findObjects(workspace.objects, words, MOST), lines: findLines(workspace, words, MOST) }
 }

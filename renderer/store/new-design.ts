@@ -1,4 +1,4 @@
-import type { Sample } from '../../shared/patterns/samples'
+import type { Sample, SampleNote } from '../../shared/patterns/samples'
 import { updateDesign } from '../../shared/workspace/design'
 import { EMPTY_HISTORY } from '../../shared/workspace/history'
 import { applyChange, emptyWorkspace } from '../../shared/workspace/workspace'
@@ -10,12 +10,12 @@ import { NO_FILTER, NOTHING_SELECTED } from './state'
 
 /** An empty design, which asks for its folder at its first save. */
 export function startDesign(session: Session): void {
-  show(session, 'New design', emptyWorkspace())
+  show(session, 'New design', emptyWorkspace(), [])
 }
 
 /** A sample as an unsaved design. */
 export function openSample(session: Session, sample: Sample): void {
-  show(session, sample.title, sampleWorkspace(sample))
+  show(session, sample.title, sampleWorkspace(sample), sample.notes)
 }
 
 /** The workspace that a sample is. Its files are new: nothing of it is on a disk. */
@@ -29,7 +29,12 @@ export function sampleWorkspace(sample: Sample): Workspace {
   return applyChange(emptyWorkspace(), change).workspace
 }
 
-function show(session: Session, name: string, workspace: Workspace): void {
+/** Puts the notes of a sample away. */
+export function putNotesAway(session: Session): void {
+  session.store.setState(({ open }) => (open ? { open: { ...open, notes: [] } } : {}))
+}
+
+function show(session: Session, name: string, workspace: Workspace, notes: readonly SampleNote[]): void {
   closeFolder(session)
   session.store.setState({
     open: {
@@ -40,6 +45,7 @@ function show(session: Session, name: string, workspace: Workspace): void {
       history: EMPTY_HISTORY,
       onDisk: new Map(),
       reading: null,
+      notes,
     },
     selection: NOTHING_SELECTED,
     file: null,

@@ -36,7 +36,13 @@ export function PointMenu({ at, label, onClose, children }: PointMenuProps) {
   return (
     <DropdownMenu.Root open modal={false} onOpenChange={open => !open && onClose()}>
       <DropdownMenu.Trigger asChild>
-        <span className={css.point} style={{ left: at.clientX, top: at.clientY }} />
+        <button
+          type="button"
+          aria-label={`Menu of ${label}`}
+          tabIndex={-1}
+          className={css.point}
+          style={{ left: at.clientX, top: at.clientY }}
+        />
       </DropdownMenu.Trigger>
       <DropdownMenu.Portal container={landmarkHome()}>
         <DropdownMenu.Content className={css.menu} aria-label={label} align="start" sideOffset={2} collisionPadding={8}>

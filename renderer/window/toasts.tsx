@@ -13,11 +13,11 @@ export function Toasts() {
   const toasts = useApp(state => state.toasts)
   return (
     <>
-      <div className={css.toasts}>
+      <section className={css.toasts} aria-label="Messages">
         {toasts.map(toast => (
           <ToastCard key={toast.id} toast={toast} />
         ))}
-      </div>
+      </section>
       <Announcer />
     </>
   )
