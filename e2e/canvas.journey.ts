@@ -103,3 +103,20 @@ test('a card that grows pushes the card below it, and covers nothing', async ({ 
       expect(apart || one.x + one.width <= other.x || other.x + other.width <= one.x).toBe(true)
     }
 })
+
+test('selected cards are put in line by a command, in one step that Undo takes back', async ({ app }) => {
+  await app.open({ 'web.yaml': deployment, 'service.yaml': service, 'access.yaml': access })
+  const names = ['Deployment web', 'Service web']
+  const tops = () => Promise.all(names.map(async name => (await app.canvas.card(name).boundingBox())!.y))
+  await app.canvas.moveCard('Service web', { x: 0, y: 37 })
+  const before = await tops()
+  expect(before[0]).not.toBe(before[1])
+  await app.canvas.select('Deployment web')
+  await app.canvas.card('Service web').click({ modifiers: ['Shift'], position: { x: 60, y: 12 } })
+  await app.page.keyboard.press('Control+k')
+  await app.page.getByRole('dialog', { name: 'Commands' }).getByRole('combobox').fill('Align top')
+  await app.page.keyboard.press('Enter')
+  await expect.poll(async () => new Set(await tops()).size).toBe(1)
+  await app.button('Undo').click()
+  await expect.poll(tops).toEqual(before)
+})

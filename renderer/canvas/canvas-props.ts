@@ -1,6 +1,7 @@
 import type { ReactNode, Ref } from 'react'
 import { starterKinds } from '../../shared/kinds/kinds'
 import type { Problem } from '../../shared/checks/problem'
+import type { Alignment } from '../../shared/layout/align'
 import type { Chain } from '../../shared/relations/chains'
 import type { Relation, RelationGroup } from '../../shared/relations/relation'
 import type { Rect } from '../../shared/layout/rect'
@@ -106,6 +107,10 @@ export type CanvasHandle = {
   zoomToSelection(): void
   /** Arrange all cards, those that the user placed too; ends in onArrange. */
   arrange(): void
+  /** Put the selected cards in line or spread them evenly: one undoable change. */
+  align(how: Alignment): void
+  /** Back to the place that was left last (-1), or forward again (1). */
+  goBack(step: -1 | 1): void
   /** Show the design in the lanes of a lens, its own arrangement untouched; null, or the same again, goes back. */
   lookThrough(lens: Chain['name'] | null): void
   /** Show only what is connected to the selection: one step away, asked again two, then all. */

@@ -48,6 +48,8 @@ export type CanvasState = {
   readonly places: Places
   readonly view: View
   readonly size: Size
+  /** Where the view was before it went somewhere else by itself, the latest last. */
+  readonly visited: { readonly past: readonly View[]; readonly future: readonly View[] }
   /** The user has moved the view, so it is not fitted again when more of the design arrives. */
   readonly viewTouched: boolean
   readonly hovered: CardId | null
@@ -71,6 +73,8 @@ export type CanvasState = {
   readonly mounted: readonly CardId[]
 }
 
+const NOWHERE: CanvasState['visited'] = { past: [], future: [] }
+
 export type CanvasStore = StoreApi<CanvasState>
 
 export function createCanvasStore(props: CanvasProps): CanvasStore {
@@ -85,6 +89,7 @@ export function createCanvasStore(props: CanvasProps): CanvasStore {
     places: new Map(),
     view: { x: 0, y: 0, zoom: 1 },
     size: { width: 0, height: 0 },
+    visited: NOWHERE,
     viewTouched: false,
     hovered: null,
     hoveredEdge: null,
@@ -135,7 +140,11 @@ export function receiveProps(store: CanvasStore, props: CanvasProps): void {
   const picture = sceneInScope(props, places, scope, before.scene)
   // What is added to a design that is there, even to an empty one, must not move the view under the pointer.
   const opening = opened || !before.props.complete || before.props === props
-  const view = opened ? { viewTouched: false, focused: null, hovered: null } : opening ? {} : { viewTouched: true }
+  const view = opened
+    ? { viewTouched: false, visited: NOWHERE, focused: null, hovered: null }
+    : opening
+      ? {}
+      : { viewTouched: true }
   update(store, { props, places, scope, ...picture, ...view })
   if (opening) fitUntouched(store)
 }
@@ -168,7 +177,32 @@ export function fit(store: CanvasStore, cards?: readonly CardId[]): void {
   const { scene, size } = store.getState()
   const rects = cards?.flatMap(id => scene.card(id)?.rect ?? [])
   const bounds = rects ? boundsOf(rects) : scene.bounds
-  if (bounds) setView(store, fitted(bounds, size))
+  if (bounds) visit(store, fitted(bounds, size))
+}
+
+const MOST_VISITED = 50
+
+/** Go to another place of the picture, from which Back leads here. */
+export function visit(store: CanvasStore, view: View): void {
+  const { view: here, visited } = store.getState()
+  if (view.x === here.x && view.y === here.y && view.zoom === here.zoom) return
+  setView(store, view)
+  update(store, { visited: { past: [...visited.past.slice(-MOST_VISITED), here], future: [] } })
+}
+
+/** Back to the place that was left last, or forward to the one that was gone back from. */
+export function goBack(store: CanvasStore, step: -1 | 1): void {
+  const { view, visited } = store.getState()
+  const { past, future } = visited
+  const to = step === -1 ? past.at(-1) : future.at(-1)
+  if (!to) return
+  setView(store, to)
+  update(store, {
+    visited:
+      step === -1
+        ? { past: past.slice(0, -1), future: [...future, view] }
+        : { past: [...past, view], future: future.slice(0, -1) },
+  })
 }
 
 /** A view that the user chose. */
@@ -180,7 +214,7 @@ export function setView(store: CanvasStore, view: View): void {
 export function bringIntoView(store: CanvasStore, id: CardId): void {
   const { scene, view, size } = store.getState()
   const card = scene.card(id)
-  if (card) setView(store, showing(view, card.rect, size))
+  if (card) visit(store, showing(view, card.rect, size))
 }
 
 const CanvasContext = createContext<CanvasStore | null>(null)

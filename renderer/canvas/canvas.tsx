@@ -9,6 +9,7 @@ import {
   createCanvasStore,
   fit,
   fitUntouched,
+  goBack,
   receiveProps,
   update,
   useCanvas,
@@ -24,6 +25,7 @@ import { EdgesLayer } from './edges/edges-layer'
 import { runFrames } from './frames'
 import { attachDropKind } from './gestures/drop-kind'
 import { GestureLayer } from './gestures/gesture-layer'
+import { alignSelected } from './gestures/move-cards'
 import { attachPointer } from './gestures/pointer'
 import { attachWheel } from './gestures/wheel'
 import { attachKeys, zoomTo } from './keys/keys'
@@ -141,6 +143,8 @@ function handleOf(store: CanvasStore): CanvasHandle {
     zoomBy: factor => zoomTo(store, store.getState().view.zoom * factor),
     zoomToSelection: () => fit(store, store.getState().props.selection.objects),
     arrange: () => arrangeAll(store),
+    align: how => alignSelected(store, how),
+    goBack: step => goBack(store, step),
     lookThrough: name => lookThrough(store, chains.find(chain => chain.name === name) ?? null),
     showAround: () => showAround(store),
     showAll: () => showAll(store),

@@ -1,4 +1,5 @@
 import { chains } from '../../shared/relations/chains'
+import type { Alignment } from '../../shared/layout/align'
 import type { CanvasHandle } from '../canvas/canvas-props'
 import type { Session } from '../store/session'
 import { hasDesign, hasObjects, hasOneObject } from './command'
@@ -14,6 +15,12 @@ export const canvasCommands: readonly Command[] = [
   row('zoom-out', 'Zoom out', 'i-minus', '-', canvas => canvas.zoomBy(0.8)),
   row('minimap', 'Show or hide the minimap', 'i-minimap', 'M', canvas => canvas.toggleMinimap()),
   { ...row('show-around', 'Show only what is connected', undefined, 'O', c => c.showAround()), available: hasObjects },
+  row('go-back', 'Back to the last place', undefined, '[', canvas => canvas.goBack(-1)),
+  row('go-forward', 'Forward to the next place', undefined, ']', canvas => canvas.goBack(1)),
+  alignRow('left', 'Align left edges'),
+  alignRow('top', 'Align top edges'),
+  alignRow('spread-across', 'Spread evenly across'),
+  alignRow('spread-down', 'Spread evenly down'),
   row('show-all', 'Show all', 'i-eye', '3', canvas => canvas.showAll()),
   ...chains.map(({ name, label }, i) =>
     row(`lens-${name}`, `${label} lens`, undefined, String(i + 4), canvas => canvas.lookThrough(name)),
@@ -31,6 +38,16 @@ export const canvasCommands: readonly Command[] = [
     },
   },
 ]
+
+function alignRow(how: Alignment, label: string): Command {
+  return {
+    id: `align-${how}`,
+    label,
+    where: 'canvas',
+    available: state => state.open !== null && state.selection.objects.length > 1,
+    run: ({ parts }) => parts.canvas?.align(how),
+  }
+}
 
 function row(
   id: string,

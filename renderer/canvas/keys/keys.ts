@@ -1,7 +1,7 @@
 import { SNAP } from '../../../shared/layout/card-size'
 import { centreOf } from '../../../shared/layout/rect'
 import { arrangeAll, focusCard, select, selectRelation, takeFocus } from '../canvas-actions'
-import { bringIntoView, fit, setView, update, type CanvasStore } from '../canvas-store'
+import { bringIntoView, fit, goBack, setView, update, type CanvasStore } from '../canvas-store'
 import { moveCards } from '../gestures/move-cards'
 import type { SceneCard, SceneEdge } from '../../../shared/picture/scene'
 import { lensOfKey, lookThrough, showAll, showAround } from '../scope'
@@ -58,6 +58,12 @@ function handleKey(store: CanvasStore, root: HTMLElement, event: KeyboardEvent):
       return true
     case '2':
       fit(store, store.getState().props.selection.objects)
+      return true
+    case '[':
+      goBack(store, -1)
+      return true
+    case ']':
+      goBack(store, 1)
       return true
     case '3':
       showAll(store)
