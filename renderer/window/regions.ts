@@ -16,11 +16,15 @@ export function focusRegion(direction: 1 | -1): void {
 /** Moves the focus to what a region marks as its first thing, else to the first that takes it. Says whether there is one. */
 export function focusIn(region: string): boolean {
   const element = document.querySelector<HTMLElement>(`[data-region="${region}"]`)
-  const target =
-    element?.querySelector<HTMLElement>('[data-first]:not([disabled])') ??
-    element?.querySelector<HTMLElement>(CAN_FOCUS)
-  target?.focus()
-  return target !== null && target !== undefined
+  if (!element) return false
+  const first = element.querySelectorAll<HTMLElement>('[data-first]:not([disabled])')
+  return [...first, ...element.querySelectorAll<HTMLElement>(CAN_FOCUS)].some(takesFocus)
+}
+
+/** What is hidden doesn't take the focus, whatever it is. */
+function takesFocus(element: HTMLElement): boolean {
+  element.focus()
+  return document.activeElement === element
 }
 
 /** Moves the focus to the filter of the cards. */
