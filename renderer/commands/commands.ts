@@ -3,10 +3,17 @@ import { canvasCommands } from './canvas-commands'
 import type { Command } from './command'
 import { editCommands } from './edit-commands'
 import { fileCommands } from './file-commands'
+import { problemCommands } from './problem-commands'
 import { windowCommands } from './window-commands'
 
 /** All that the user can do, in the order of the palette. */
-export const commands: readonly Command[] = [...fileCommands, ...editCommands, ...canvasCommands, ...windowCommands]
+export const commands: readonly Command[] = [
+  ...fileCommands,
+  ...editCommands,
+  ...canvasCommands,
+  ...problemCommands,
+  ...windowCommands,
+]
 
 const byId = new Map(commands.map(command => [command.id, command]))
 

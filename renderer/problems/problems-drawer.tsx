@@ -7,6 +7,7 @@ import { indexLines } from '../../shared/text/lines'
 import type { LineIndex } from '../../shared/text/lines'
 import type { Design } from '../../shared/workspace/design'
 import type { WorkspaceFile } from '../../shared/workspace/workspace-file'
+import { repair } from '../store/edits'
 import { titleOf } from '../store/naming'
 import { goToProblem } from '../store/reveal'
 import { useApp, useSession } from '../store/session'
@@ -15,12 +16,14 @@ import { IconButton } from '../ui/button'
 import { Field } from '../ui/field'
 import { Icon } from '../ui/icon'
 import { Segmented } from '../ui/segmented'
+import { CommandIcon } from '../window/command-button'
+import { filterProblems, groupProblems } from './problem-rows'
+import type { Grouping, ProblemRow as Row, Shown } from './problem-rows'
 import css from './problems-drawer.module.css'
 
-type Shown = 'all' | Problem['severity']
 const ROW_HEIGHT = 30
 
-/** What is wrong, in the order of files; each leads to its card and its line. */
+/** What is wrong, by file or by code; each leads to its card and its line, and is corrected where that is sure. */
 export function ProblemsDrawer() {
   const design = useApp(state => state.open?.design ?? null)
   return design && <Drawer design={design} />
@@ -30,12 +33,15 @@ function Drawer({ design }: { readonly design: Design }) {
   const session = useSession()
   const [shown, setShown] = useState<Shown>('all')
   const [words, setWords] = useState('')
-  const problems = useMemo(() => filtered(design.problems, shown, words), [design.problems, shown, words])
+  const [by, setBy] = useState<Grouping>('file')
+  const problems = useMemo(() => filterProblems(design.problems, shown, words), [design.problems, shown, words])
+  const rows = useMemo(() => groupProblems(problems, by), [problems, by])
   return (
     <section className={css.drawer} aria-label="Problems" data-region="problems">
       <header className={css.head}>
         <span className={css.title}>Problems</span>
         <Segmented label="Severity" value={shown} choices={choicesOf(design.problems)} onChange={setShown} />
+        <Segmented label="Group by" value={by} choices={GROUPINGS} onChange={setBy} />
         <span className={css.push} />
         <Field
           size="s"
@@ -47,6 +53,8 @@ function Drawer({ design }: { readonly design: Design }) {
           value={words}
           onChange={event => setWords(event.target.value)}
         />
+        <CommandIcon id="previous-problem" size="s" />
+        <CommandIcon id="next-problem" size="s" />
         <IconButton
           icon="i-chevron-down"
           label="Close problems"
@@ -54,17 +62,24 @@ function Drawer({ design }: { readonly design: Design }) {
           onClick={() => setPanel(session, 'problems', false)}
         />
       </header>
-      <ProblemList design={design} problems={problems} />
+      <ProblemList design={design} rows={rows} count={problems.length} />
     </section>
   )
 }
 
-function ProblemList({ design, problems }: { readonly design: Design; readonly problems: readonly Problem[] }) {
+const GROUPINGS: readonly { readonly value: Grouping; readonly label: string }[] = [
+  { value: 'file', label: 'By file' },
+  { value: 'code', label: 'By code' },
+]
+
+type ProblemListProps = { readonly design: Design; readonly rows: readonly Row[]; readonly count: number }
+
+function ProblemList({ design, rows, count }: ProblemListProps) {
   const session = useSession()
   const scroller = useRef<HTMLDivElement>(null)
   // eslint-disable-next-line react-hooks/incompatible-library -- its functions are only called while this component renders
   const virtual = useVirtualizer({
-    count: problems.length,
+    count: rows.length,
     getScrollElement: () => scroller.current,
     estimateSize: () => ROW_HEIGHT,
     overscan: 8,
@@ -77,24 +92,32 @@ function ProblemList({ design, problems }: { readonly design: Design; readonly p
     const at = buttons.findIndex(button => button === document.activeElement)
     buttons[Math.max(0, Math.min(buttons.length - 1, at + step))]?.focus()
   }
-  if (problems.length === 0) return <p className={css.none}>No problems.</p>
+  if (rows.length === 0) return <p className={css.none}>No problems.</p>
   return (
     <div ref={scroller} className={css.scroller} onKeyDown={onKeyDown}>
       <ul aria-label="Problems" className={css.list} style={{ height: virtual.getTotalSize() }}>
         {virtual.getVirtualItems().map(item => {
-          const problem = problems[item.index]
-          return (
-            problem && (
-              <li
-                key={item.key}
-                className={css.item}
-                style={{ transform: `translateY(${item.start}px)` }}
-                aria-posinset={item.index + 1}
-                aria-setsize={problems.length}
-              >
-                <ProblemRow design={design} problem={problem} onGo={() => goToProblem(session, problem)} />
+          const row = rows[item.index]
+          if (!row) return null
+          const style = { transform: `translateY(${item.start}px)` }
+          if (row.type === 'head')
+            return (
+              <li key={item.key} role="presentation" className={css.item} style={style}>
+                <div className={css.group}>
+                  {row.name} <span className={css.count}>{row.count}</span>
+                </div>
               </li>
             )
+          const { problem } = row
+          return (
+            <li key={item.key} className={css.item} style={style} aria-posinset={row.number} aria-setsize={count}>
+              <ProblemRow design={design} problem={problem} onGo={() => goToProblem(session, problem)} />
+              {problem.repair && (
+                <button type="button" className={css.repair} onClick={() => repair(session, problem)}>
+                  Correct
+                </button>
+              )}
+            </li>
           )
         })}
       </ul>
@@ -142,15 +165,6 @@ function placeOf(design: Design, problem: Problem): string {
   const lines = lineIndexes.get(file) ?? indexLines(file.text)
   lineIndexes.set(file, lines)
   return `${problem.file}:${lines.positionAt(problem.from).line}`
-}
-
-function filtered(problems: readonly Problem[], shown: Shown, words: string): readonly Problem[] {
-  const wanted = words.trim().toLowerCase()
-  return problems.filter(
-    problem =>
-      (shown === 'all' || problem.severity === shown) &&
-      (wanted === '' || `${problem.message} ${problem.code} ${problem.file}`.toLowerCase().includes(wanted)),
-  )
 }
 
 function choicesOf(problems: readonly Problem[]): readonly { readonly value: Shown; readonly label: string }[] {
