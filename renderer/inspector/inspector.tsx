@@ -4,10 +4,10 @@ import type { Problem } from '../../shared/checks/problem'
 import type { Design } from '../../shared/workspace/design'
 import type { KubeObject } from '../../shared/workspace/kube-object'
 import { textAt } from '../../shared/yaml/plain'
-import { changeField, rename } from '../store/edits'
+import { changeField, tryRename } from '../store/edits'
 import { goToProblem } from '../store/reveal'
 import { useApp, useSession } from '../store/session'
-import { DraftField } from '../ui/field'
+import { DraftField, Field, useDraft } from '../ui/field'
 import { IconButton } from '../ui/button'
 import { Icon, KindTile } from '../ui/icon'
 import { Menu, MenuRule } from '../ui/menu'
@@ -121,15 +121,7 @@ function NameFields({ object, isNamespaced, readOnly }: NameFieldsProps) {
   const session = useSession()
   return (
     <>
-      <Row label="name" htmlFor={`${object.id}-name`}>
-        <DraftField
-          id={`${object.id}-name`}
-          data-first
-          value={object.name ?? ''}
-          disabled={readOnly}
-          onCommit={name => rename(session, object.id, name)}
-        />
-      </Row>
+      <NameField object={object} readOnly={readOnly} />
       {isNamespaced && (
         <Row label="namespace" htmlFor={`${object.id}-namespace`}>
           <DraftField
@@ -144,5 +136,24 @@ function NameFields({ object, isNamespaced, readOnly }: NameFieldsProps) {
         </Row>
       )}
     </>
+  )
+}
+
+/** The name: one that can't be stays as typed, with the reason. */
+function NameField({ object, readOnly }: Omit<NameFieldsProps, 'isNamespaced'>) {
+  const session = useSession()
+  const { input, complaint } = useDraft(object.name ?? '', name => tryRename(session, object.id, name))
+  const id = `${object.id}-name`
+  return (
+    <Row label="name" htmlFor={id} complaint={complaint}>
+      <Field
+        id={id}
+        data-first
+        disabled={readOnly}
+        wrong={complaint !== null}
+        aria-describedby={complaint === null ? undefined : `${id}-complaint`}
+        {...input}
+      />
+    </Row>
   )
 }

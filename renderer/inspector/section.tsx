@@ -51,14 +51,26 @@ export function Section({ title, headId, summary, help, actions, startsFolded = 
   )
 }
 
-/** A label and what it labels. */
-export function Row({ label, htmlFor, children }: { label: string; htmlFor: string; children: ReactNode }) {
+type RowProps = {
+  readonly label: string
+  readonly htmlFor: string
+  readonly complaint?: string | null
+  readonly children: ReactNode
+}
+
+/** A label and what it labels; below, what is wrong with it. */
+export function Row({ label, htmlFor, complaint = null, children }: RowProps) {
   return (
     <div className={css.row}>
       <label className={css.label} title={label} htmlFor={htmlFor}>
         {label}
       </label>
       <div className={css.control}>{children}</div>
+      {complaint !== null && (
+        <p id={`${htmlFor}-complaint`} className={css.complaint}>
+          {complaint}
+        </p>
+      )}
     </div>
   )
 }

@@ -88,12 +88,7 @@ export function unwireSelected(session: Session): void {
   if (relation) unwire(session, relation)
 }
 
-/** Gives an object another name, in every reference to it as well, or says why it can't be. */
-export function rename(session: Session, object: ObjectId, name: string): void {
-  plan(session, design => renameObject(design, { object, name }))
-}
-
-/** As `rename`, but answers why it can't be (null when it was done), for a form that says so itself. */
+/** Gives an object another name, in every reference to it as well; or answers why it can't be. */
 export function tryRename(session: Session, object: ObjectId, name: string): string | null {
   return tryPlan(session, design => renameObject(design, { object, name }))
 }

@@ -6,7 +6,8 @@ import { hintAt, pinnedKeys } from './pinned-fields'
 describe('what a kind wants seen', () => {
   const deployment = kindRow('apps', 'Deployment')
   it('is found at every container', () => {
-    expect(pinnedKeys(deployment, ['spec', 'template', 'spec', 'containers', '3']).slice(0, 2)).toEqual([
+    expect(pinnedKeys(deployment, ['spec', 'template', 'spec', 'containers', '3']).slice(0, 3)).toEqual([
+      'name',
       'image',
       'ports',
     ])

@@ -13,15 +13,17 @@ type CellProps = {
   readonly label: string
   readonly schema: Schema | null
   readonly value: PlainValue | undefined
+  /** An empty text is a value of its own here, and takes nothing out. */
+  readonly keepsEmpty?: boolean
 }
 
 /** A field in a row of fields: named for itself, its label unseen. */
-export const Cell = memo(function Cell({ path, label, schema, value }: CellProps) {
+export const Cell = memo(function Cell({ path, label, schema, value, keepsEmpty = false }: CellProps) {
   const form = useForm()
   const noteId = useId()
   const known = schema ?? ANYTHING
   const { input, complaint: why } = useDraft(shownText(value), text => {
-    if (text === '' && value !== '' && label !== 'value') return form.set(path, undefined)
+    if (text === '' && !keepsEmpty) return form.set(path, undefined)
     const typed = typedValue(known, text, value)
     return typed.ok ? form.set(path, typed.value) : typed.message
   })
@@ -65,7 +67,7 @@ export const Cell = memo(function Cell({ path, label, schema, value }: CellProps
           {...input}
           autoComplete="off"
           spellCheck={false}
-          placeholder={label}
+          placeholder={keepsEmpty && value === '' ? 'empty' : label}
           className={classes(css.cellInput, complaint !== null && css.wrong)}
         />
       )}

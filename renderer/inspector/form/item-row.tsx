@@ -51,6 +51,7 @@ export function ItemRow({ path, title, items, item, columns, actions }: ItemRowP
               label={place.at(-1) ?? ''}
               schema={schemaAt(definitions, items, place)?.schema ?? null}
               value={valueAt(item, place)}
+              keepsEmpty={place.at(-1) === 'value'}
             />
           </span>
         ))}

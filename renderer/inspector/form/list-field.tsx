@@ -3,8 +3,9 @@ import { childSchema } from '../../../shared/kinds/schemas/walk'
 import type { PlainValue } from '../../../shared/yaml/plain'
 import { formatPointer } from '../../../shared/yaml/pointer'
 import { Icon } from '../../ui/icon'
+import { Cell } from './cell'
 import { ANYTHING, isStructure, shapeOf } from './field-shape'
-import { useComplaint, useForm } from './form'
+import { useForm } from './form'
 import css from './form.module.css'
 import { Group } from './group'
 import { ItemActions } from './item-actions'
@@ -12,7 +13,6 @@ import { ItemRow } from './item-row'
 import { columnsOf } from './item-columns'
 import { itemTitle } from './item-title'
 import { newItem } from './new-item'
-import { ScalarField } from './scalar-field'
 import { Structure, summaryOf } from './value-field'
 
 type ListFieldProps = {
@@ -60,22 +60,15 @@ function Item({ path, list, items, item, index, size }: ItemProps) {
   const key = path.at(-1) ?? ''
   const place = [...path, String(index)]
   const pointer = formatPointer(place)
-  const complaint = useComplaint(pointer)
   const title = `${key} ${itemTitle(list, item, index)}`
   const shape = shapeOf(items, item, null)
   const actions = <ItemActions path={path} index={index} size={size} title={title} />
   if (!isStructure(shape))
     return (
-      <div className={css.item}>
-        <ScalarField
-          path={pointer}
-          label={title}
-          schema={items}
-          hint={null}
-          value={item}
-          required
-          complaint={complaint}
-        />
+      <div className={css.cells} data-field={pointer}>
+        <span className={css.wide}>
+          <Cell path={pointer} label={title} schema={items} value={item} keepsEmpty />
+        </span>
         {actions}
       </div>
     )
@@ -86,8 +79,8 @@ function Item({ path, list, items, item, index, size }: ItemProps) {
     <Group
       path={pointer}
       label={title}
-      required
-      isSet
+      required={false}
+      isSet={false}
       summary={summaryOf(item)}
       actions={actions}
       startsFolded={size > SHOWN_OPEN}

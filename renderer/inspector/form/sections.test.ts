@@ -19,7 +19,7 @@ describe('levelsOf', () => {
     const template = { spec: { containers: [], volumes: [], restartPolicy: 'Always' } }
     expect(await shown('apps/v1', 'apps', 'Deployment', { spec: { replicas: 2, paused: true, template } })).toEqual([
       'Object /:  | ',
-      'General /spec: replicas paused | selector strategy',
+      'General /spec: replicas paused | strategy selector',
       'Pod /spec/template/spec: serviceAccountName restartPolicy | volumes',
     ])
   })

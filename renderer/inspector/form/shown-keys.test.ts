@@ -15,8 +15,8 @@ const schema = {
 describe('shownKeys', () => {
   it('shows what is required, wanted, written and asked for, each once', () => {
     expect(shownKeys(schema, { stdin: true, name: 'a' }, ['image'], ['stdin', 'imagePullPolicy'])).toEqual([
-      'name',
       'image',
+      'name',
       'stdin',
       'imagePullPolicy',
     ])

@@ -12,8 +12,8 @@ export function shownKeys(
   const isWritten = (key: string): boolean => Object.hasOwn(value, key)
   return [
     ...new Set([
-      ...(schema.required ?? []),
       ...pinned.filter(key => known(key) || isWritten(key)),
+      ...(schema.required ?? []),
       ...Object.keys(value),
       ...asked.filter(known),
     ]),

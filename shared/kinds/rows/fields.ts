@@ -17,6 +17,7 @@ export function choice(path: string, ...choices: readonly string[]): InspectorFi
 export function podFields(path: string): readonly InspectorField[] {
   const container = `${path}/spec/containers/*`
   return [
+    field(`${container}/name`, 'text'),
     field(`${container}/image`, 'text'),
     field(`${container}/ports/*/containerPort`, 'number'),
     field(`${container}/envFrom`, 'lines'),
@@ -26,6 +27,7 @@ export function podFields(path: string): readonly InspectorField[] {
     field(`${container}/resources/requests/memory`, 'text', { placeholder: '128Mi' }),
     field(`${container}/resources/limits/cpu`, 'text', { placeholder: '500m' }),
     field(`${container}/resources/limits/memory`, 'text', { placeholder: '256Mi' }),
+    field(`${path}/spec/initContainers/*/name`, 'text'),
     field(`${path}/spec/initContainers/*/image`, 'text'),
     field(`${path}/spec/serviceAccountName`, 'text', { placeholder: 'default' }),
   ]
