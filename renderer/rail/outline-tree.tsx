@@ -1,4 +1,6 @@
 import { useMemo, useState } from 'react'
+import { families } from '../../shared/kinds/families'
+import type { Family } from '../../shared/kinds/kind-row'
 import { kindRow } from '../../shared/kinds/kinds'
 import type { Problem } from '../../shared/checks/problem'
 import type { KubeObject } from '../../shared/workspace/kube-object'
@@ -17,7 +19,7 @@ const NO_OBJECTS: readonly KubeObject[] = []
 const NONE: readonly Problem[] = []
 const CLUSTER = ' cluster'
 
-/** The objects by namespace. */
+/** The objects by namespace, and in it by kind. */
 export function OutlineTree() {
   const session = useSession()
   const objects = useApp(state => state.open?.design.workspace.objects ?? NO_OBJECTS)
@@ -68,11 +70,23 @@ function groupByNamespace(objects: readonly KubeObject[]): readonly Group[] {
     else groups.set(namespace, [object])
   }
   return [...groups]
-    .map(([namespace, members]) => ({ namespace, members }))
+    .map(([namespace, members]) => ({ namespace, members: members.toSorted(byKind) }))
     .toSorted(
       (a, b) =>
         Number(a.namespace === CLUSTER) - Number(b.namespace === CLUSTER) || (a.namespace < b.namespace ? -1 : 1),
     )
+}
+
+const FAMILY_ORDER: readonly Family[] = families.map(row => row.family)
+
+/** As the palette has them: by family, then objects of one kind together, by name. */
+function byKind(a: KubeObject, b: KubeObject): number {
+  const familyOf = ({ group, kind }: KubeObject) => FAMILY_ORDER.indexOf(kindRow(group, kind).family)
+  return familyOf(a) - familyOf(b) || compare(a.kind, b.kind) || compare(a.name ?? '', b.name ?? '')
+}
+
+function compare(a: string, b: string): number {
+  return a < b ? -1 : a > b ? 1 : 0
 }
 
 function headLook(namespace: string, count: number): TreeLook {
