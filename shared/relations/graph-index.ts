@@ -1,8 +1,16 @@
 import { isMap, mapAt, type PlainMap } from '../yaml/plain'
 import { kindKey, type KindKey } from './kind-key'
 import { moreKeysOf } from './own-keys'
-import { everyKey, keysBesideTarget, keysOfPresence, keysOfTarget, nameKeyOf, type IndexKey } from './presence'
-import type { LabelTarget, LookupTarget, NameTarget, Reference, SubsetTarget } from './reference'
+import {
+  anywhereKey,
+  everyKey,
+  keysBesideTarget,
+  keysOfPresence,
+  keysOfTarget,
+  nameKeyOf,
+  type IndexKey,
+} from './presence'
+import type { BesidePodsTarget, LabelTarget, LookupTarget, NameTarget, Reference, SubsetTarget } from './reference'
 import type { KubeObject, ObjectId, Relation } from './relation'
 import type { RelationRule } from './rule'
 import { rulesFrom } from './rules'
@@ -94,6 +102,19 @@ export class GraphIndex {
       if (ofService.length === 0) return []
       return this.selected({ by: 'labels', among: 'pods', namespaces: namespace, selector: [...ofService, ...labels] })
     })
+  }
+
+  /** The namespaces that the pods of a target are in. */
+  namespacesOfPods({ pods, own }: BesidePodsTarget): ReadonlySet<string> {
+    const found =
+      pods.length === 0 ? [] : this.selected({ by: 'labels', among: 'pods', namespaces: 'any', selector: pods })
+    return new Set(found.length === 0 ? [own] : found.map(({ object }) => object.namespace ?? own))
+  }
+
+  besidePods(target: BesidePodsTarget): readonly Entry[] {
+    const namespaces = this.namespacesOfPods(target)
+    const named = this.presentAt(anywhereKey(target.kind, target.name))
+    return inOrder(named.filter(({ object }) => namespaces.has(object.namespace ?? '')))
   }
 
   selected(target: LabelTarget): readonly Entry[] {

@@ -1,11 +1,13 @@
 import { listAt, textAt } from '../yaml/plain'
 import { hostKey, subsetKey } from './hosts'
 import type { KindKey } from './kind-key'
-import type { IndexKey } from './presence'
+import { anywhereKey, type IndexKey } from './presence'
 import type { KubeObject } from './relation'
 
 /** Kinds that are found by more than their name and labels, and the keys that their objects stand under. */
 const OWN_KEYS: Readonly<Record<KindKey, (object: KubeObject) => readonly IndexKey[]>> = {
+  // Istio's gateways take certificates from where their pods are.
+  Secret: ({ name }) => (name === null ? [] : [anywhereKey('Secret', name)]),
   'ServiceEntry.networking.istio.io': ({ data }) =>
     listAt(data, 'spec', 'hosts').flatMap(host => (typeof host === 'string' ? [hostKey(host)] : [])),
   'DestinationRule.networking.istio.io': ({ data, namespace }) =>

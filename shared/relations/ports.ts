@@ -1,5 +1,6 @@
 import { containersOf, podTemplateOf } from '../kinds/pod-template'
 import { listAt, mapAt, textAt, valueAt, type PlainMap, type PlainValue } from '../yaml/plain'
+import { NO_DETAIL } from './reference'
 import type { KubeObject, Relation } from './relation'
 
 /** A port of a Service, as its manifest says it. */
@@ -66,7 +67,13 @@ export function portsBetween(service: KubeObject, workload: KubeObject): Relatio
 export function portOfBackend(backend: PlainValue): Relation['detail'] {
   const port = mapAt(backend, 'port')
   const named = textAt(port, 'name') ?? numberAt(port, 'number') ?? valueAt(backend, ['servicePort'])
-  return typeof named === 'string' || typeof named === 'number' ? { port: named } : {}
+  return typeof named === 'string' || typeof named === 'number' ? { port: named } : NO_DETAIL
+}
+
+/** The port of a reference that says only a number, or nothing. */
+export function portNumber(reference: PlainValue): Relation['detail'] {
+  const port = numberAt(reference, 'port')
+  return port === null ? NO_DETAIL : { port }
 }
 
 function numberAt(value: PlainValue, key: string): number | null {

@@ -51,6 +51,8 @@ export function keysOfTarget(target: Target): readonly IndexKey[] {
       return labelKeysOf('pods', target.service.namespace, target.labels)
     case 'lookup':
       return target.keys
+    case 'beside-pods':
+      return [anywhereKey(target.kind, target.name)]
     case 'outside':
       return []
   }
@@ -59,6 +61,7 @@ export function keysOfTarget(target: Target): readonly IndexKey[] {
 /** Changes here change what a reference means, though no target stands here. */
 export function keysBesideTarget({ target, beside }: Reference): readonly IndexKey[] {
   const keys = (beside ?? []).map(({ kind, namespace }) => everyKey(kind, namespace))
+  if (target.by === 'beside-pods') keys.push(...labelKeysOf('pods', 'any', target.pods))
   if (target.by === 'subset') keys.push(nameKeyOf(target.service))
   if (target.by === 'labels' && typeof target.namespaces === 'object' && target.namespaces !== null)
     keys.push(everyKey('Namespace', null))
@@ -68,6 +71,11 @@ export function keysBesideTarget({ target, beside }: Reference): readonly IndexK
 /** The key of an object by its kind and name. */
 export function nameKeyOf({ kind, namespace, name }: Pick<NameTarget, 'kind' | 'namespace' | 'name'>): IndexKey {
   return nameKey(kind, namespace, name)
+}
+
+/** The key of an object by its kind and name, whatever its namespace. Only some kinds stand there: see own-keys.ts. */
+export function anywhereKey(kind: KindKey, name: string): IndexKey {
+  return `any ${kind}|${name}`
 }
 
 /** The key of every object of a kind that others select by labels, in a namespace. */

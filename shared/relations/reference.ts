@@ -18,7 +18,7 @@ export type Reference = {
   readonly beside?: readonly { readonly kind: KindKey; readonly namespace: string | null }[]
 }
 
-export type Target = NameTarget | LabelTarget | SubsetTarget | LookupTarget | OutsideTarget
+export type Target = NameTarget | LabelTarget | SubsetTarget | LookupTarget | BesidePodsTarget | OutsideTarget
 
 /** An object by kind and name. */
 export type NameTarget = {
@@ -56,6 +56,15 @@ export type LookupTarget = {
   readonly orElse: MissingTarget | OutsideTarget | null
   /** The value at the reference's path when what it names gets another name. */
   readonly renamed: (name: string) => PlainValue
+}
+
+/** An object by name, in the namespaces of the pods that a selector finds anywhere; in its own where it finds none. */
+export type BesidePodsTarget = {
+  readonly by: 'beside-pods'
+  readonly kind: KindKey
+  readonly name: string
+  readonly pods: Selector
+  readonly own: string
 }
 
 /** A host, person or address that is no object. */

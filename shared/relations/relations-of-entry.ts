@@ -40,6 +40,12 @@ function endsOf(index: GraphIndex, from: KubeObject, { target }: Reference): rea
       return others(index.selected(target), from)
     case 'subset':
       return others(index.inSubset(target), from)
+    case 'beside-pods': {
+      const found = others(index.besidePods(target), from)
+      const [namespace = null] = index.namespacesOfPods(target)
+      const missing = { ...splitKindKey(target.kind), namespace, name: target.name, key: null }
+      return found.length > 0 ? found : [{ to: null, missing, outside: null }]
+    }
     case 'lookup': {
       const found = others(index.found(target), from)
       if (found.length > 0 || target.orElse === null) return found

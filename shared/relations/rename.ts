@@ -43,5 +43,6 @@ function renaming(meant: Target, object: KubeObject): NamingPlace['renamed'] | n
   if (name === null) return null
   const key = nameKeyOf({ kind: kindKey(group, kind), namespace, name })
   if (meant.by === 'name') return nameKeyOf(meant) === key ? meant.renamed : null
+  if (meant.by === 'beside-pods') return meant.kind === kindKey(group, kind) && meant.name === name ? to => to : null
   return meant.by === 'lookup' && meant.keys.includes(key) ? meant.renamed : null
 }

@@ -2,6 +2,9 @@ import { kindRow } from '../kinds/kinds'
 import { splitKindKey, type KindKey } from './kind-key'
 import type { RelationRule } from './rule'
 import { accessRules } from './rules/access'
+import { gatewayRules } from './rules/gateway-api'
+import { meshRules } from './rules/mesh'
+import { networkPolicyRules } from './rules/network-policies'
 import { policyRules } from './rules/policy'
 import { storageRules } from './rules/storage'
 import { trafficRules } from './rules/traffic'
@@ -11,9 +14,12 @@ import { workloadRules } from './rules/workloads'
 export const relationRules: readonly RelationRule[] = [
   ...workloadRules,
   ...trafficRules,
+  ...gatewayRules,
+  ...networkPolicyRules,
   ...storageRules,
   ...accessRules,
   ...policyRules,
+  ...meshRules,
 ]
 
 const rulesById = new Map(relationRules.map(rule => [rule.id, rule]))

@@ -1,9 +1,15 @@
 import type { RelationRule } from '../rule'
 import { byLabels } from '../ties/by-labels'
-import { byName, kindInReference } from '../ties/by-name'
+import { byName, kindInReference, kindOr } from '../ties/by-name'
+import { byNamespace } from '../ties/by-namespace'
 import { selectPods } from '../wires/select-pods'
 import { setField } from '../wires/set-field'
+import type { WireForm } from '../wires/wire-form'
 
+const AUTOSCALER = 'HorizontalPodAutoscaler.autoscaling'
+const VERTICAL = 'VerticalPodAutoscaler.autoscaling.k8s.io'
+const ADMISSION = 'admissionregistration.k8s.io'
+const FLOW_CONTROL = 'flowcontrol.apiserver.k8s.io'
 const SCALABLE: ReadonlySet<string> = new Set([
   'Deployment',
   'StatefulSet',
@@ -16,18 +22,11 @@ const SCALABLE: ReadonlySet<string> = new Set([
 export const policyRules: readonly RelationRule[] = [
   {
     id: 'autoscaler-scales-workload',
-    from: ['HorizontalPodAutoscaler.autoscaling'],
+    from: [AUTOSCALER],
     says: 'scales',
     group: 'policy',
-    tie: byName({ at: 'spec.scaleTargetRef', name: 'name', kind: reference => kindInReference(reference) }),
-    wire: setField({
-      to: ['workload'],
-      label: 'Scales',
-      at: 'spec.scaleTargetRef',
-      // What has no scale subresource can't be scaled.
-      fits: ({ to }) => SCALABLE.has(to.object.kind),
-      value: ({ to }) => ({ apiVersion: to.object.apiVersion, kind: to.object.kind, name: to.object.name }),
-    }),
+    tie: byName({ at: 'spec.scaleTargetRef', name: 'name', kind: kindInReference }),
+    wire: scaleTarget('spec.scaleTargetRef', 'Scales'),
   },
   {
     id: 'budget-protects-workload',
@@ -39,11 +38,81 @@ export const policyRules: readonly RelationRule[] = [
     wire: selectPods({ label: 'Protects', at: ['spec', 'selector'], form: 'selector' }),
   },
   {
-    id: 'networkpolicy-applies-to-workload',
-    from: ['NetworkPolicy.networking.k8s.io'],
-    says: 'applies to',
+    id: 'autoscaler-measures-object',
+    from: [AUTOSCALER],
+    says: 'measures',
     group: 'policy',
-    tie: byLabels({ at: 'spec.podSelector', form: 'selector', empty: 'everything' }),
-    wire: selectPods({ label: 'Applies to', at: ['spec', 'podSelector'], form: 'selector', required: true }),
+    tie: byName({ at: 'spec.metrics.*.object.describedObject', name: 'name', kind: kindInReference }),
+  },
+  {
+    id: 'autoscaler-sizes-workload',
+    from: [VERTICAL],
+    says: 'sizes',
+    group: 'policy',
+    tie: byName({ at: 'spec.targetRef', name: 'name', kind: kindInReference }),
+    wire: scaleTarget('spec.targetRef', 'Sizes'),
+  },
+  {
+    id: 'scaledobject-scales-workload',
+    from: ['ScaledObject.keda.sh'],
+    says: 'scales',
+    group: 'policy',
+    tie: byName({ at: 'spec.scaleTargetRef', name: 'name', kind: kindOr('Deployment.apps') }),
+    wire: scaleTarget('spec.scaleTargetRef', 'Scales'),
+  },
+  {
+    id: 'quota-limits-namespace',
+    from: ['ResourceQuota', 'LimitRange'],
+    says: 'limits',
+    group: 'policy',
+    tie: byNamespace('metadata.namespace'),
+  },
+  {
+    id: 'binding-applies-policy',
+    from: [`ValidatingAdmissionPolicyBinding.${ADMISSION}`],
+    says: 'applies',
+    group: 'policy',
+    tie: byName({ at: 'spec.policyName', kind: `ValidatingAdmissionPolicy.${ADMISSION}` }),
+  },
+  {
+    id: 'binding-applies-mutation',
+    from: [`MutatingAdmissionPolicyBinding.${ADMISSION}`],
+    says: 'applies',
+    group: 'policy',
+    tie: byName({ at: 'spec.policyName', kind: `MutatingAdmissionPolicy.${ADMISSION}` }),
+  },
+  {
+    id: 'flowschema-of-priority-level',
+    from: [`FlowSchema.${FLOW_CONTROL}`],
+    says: 'has level',
+    group: 'policy',
+    tie: byName({
+      at: 'spec.priorityLevelConfiguration.name',
+      kind: `PriorityLevelConfiguration.${FLOW_CONTROL}`,
+      optional: name => BUILT_IN_LEVELS.has(name),
+    }),
   },
 ]
+
+/** Levels that every API server has from its start. */
+const BUILT_IN_LEVELS = new Set([
+  'catch-all',
+  'exempt',
+  'global-default',
+  'leader-election',
+  'node-high',
+  'system',
+  'workload-high',
+  'workload-low',
+])
+
+/** A wire that names what is scaled. What has no scale subresource can't be. */
+function scaleTarget(at: string, label: string): WireForm {
+  return setField({
+    to: ['workload'],
+    label,
+    at,
+    fits: ({ to }) => SCALABLE.has(to.object.kind),
+    value: ({ to }) => ({ apiVersion: to.object.apiVersion, kind: to.object.kind, name: to.object.name }),
+  })
+}

@@ -1,8 +1,10 @@
-import { listAt, textAt } from '../../yaml/plain'
-import { portOfBackend, portsBetween } from '../ports'
+import { listAt, textAt, valueAt } from '../../yaml/plain'
+import { portNumber, portOfBackend, portsBetween } from '../ports'
 import type { RelationRule } from '../rule'
+import type { Source } from '../source'
+import { byHost, outside } from '../ties/by-host'
 import { byLabels } from '../ties/by-labels'
-import { anyOf, byName } from '../ties/by-name'
+import { anyOf, byName, kindInReference } from '../ties/by-name'
 import { appendItem } from '../wires/append-item'
 import { routeIngress } from '../wires/route-ingress'
 import { selectPods } from '../wires/select-pods'
@@ -62,6 +64,87 @@ export const trafficRules: readonly RelationRule[] = [
     wire: setField({ to: [INGRESS_CLASS], label: 'Ingress class', at: 'spec.ingressClassName' }),
   },
 ]
+
+/** Where traffic comes from outside, and where it goes there. */
+export const outsideRules: readonly RelationRule[] = [
+  {
+    id: 'ingress-serves-host',
+    from: [INGRESS],
+    says: 'serves',
+    group: 'traffic',
+    tie: outside({ at: 'spec.rules.*.host' }),
+  },
+  {
+    id: 'service-open-to-outside',
+    from: ['Service'],
+    says: 'is open as',
+    group: 'traffic',
+    tie: outside({ at: 'spec.type', name: entryOfService }),
+  },
+  {
+    id: 'service-leads-to-host',
+    from: ['Service'],
+    says: 'leads to',
+    group: 'traffic',
+    tie: byHost({ at: 'spec.externalName' }),
+  },
+  {
+    id: 'endpoints-belong-to-service',
+    from: ['EndpointSlice.discovery.k8s.io', 'Endpoints'],
+    says: 'lists pods of',
+    group: 'traffic',
+    tie: anyOf(
+      byName({ at: ['metadata', 'labels', 'kubernetes.io/service-name'], kind: 'Service' }),
+      // Endpoints have the name of their Service.
+      source => (source.object.kind === 'Endpoints' ? byName({ at: 'metadata.name', kind: 'Service' })(source) : []),
+    ),
+  },
+  {
+    id: 'endpoints-list-object',
+    from: ['EndpointSlice.discovery.k8s.io', 'Endpoints'],
+    says: 'lists',
+    group: 'traffic',
+    tie: anyOf(
+      ...['endpoints.*.targetRef', 'subsets.*.addresses.*.targetRef'].map(at =>
+        byName({ at, name: 'name', namespace: 'namespace', kind: kindInReference, optional: () => true }),
+      ),
+    ),
+  },
+  {
+    id: 'ingress-routes-to-resource',
+    from: [INGRESS],
+    says: 'routes to',
+    group: 'traffic',
+    tie: anyOf(
+      byName({ at: 'spec.rules.*.http.paths.*.backend.resource', name: 'name', kind: kindInReference }),
+      byName({ at: 'spec.defaultBackend.resource', name: 'name', kind: kindInReference }),
+    ),
+  },
+  {
+    id: 'apiserver-calls-service',
+    from: [
+      'ValidatingWebhookConfiguration.admissionregistration.k8s.io',
+      'MutatingWebhookConfiguration.admissionregistration.k8s.io',
+      'CustomResourceDefinition.apiextensions.k8s.io',
+      'APIService.apiregistration.k8s.io',
+    ],
+    says: 'calls',
+    group: 'traffic',
+    tie: anyOf(
+      ...['webhooks.*.clientConfig.service', 'spec.conversion.webhook.clientConfig.service', 'spec.service'].map(at =>
+        byName({ at, name: 'name', namespace: 'namespace', kind: 'Service', detail: ({ value }) => portNumber(value) }),
+      ),
+    ),
+  },
+]
+
+/** How a Service can be reached from outside: its balancer, or the port that every node opens. */
+function entryOfService(type: string, { object }: Source): string | null {
+  if (type === 'LoadBalancer') return 'LoadBalancer'
+  if (type !== 'NodePort') return null
+  const ports = listAt(object.data, 'spec', 'ports').flatMap(port => valueAt(port, ['nodePort']) ?? [])
+  return ['NodePort', ...ports.map(String)].join(' ')
+}
 
 function backend(at: string, name: string) {
   return byName({ at, name, kind: 'Service', detail: ({ value }) => portOfBackend(value) })

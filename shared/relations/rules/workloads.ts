@@ -1,6 +1,10 @@
-import { textAt } from '../../yaml/plain'
+import { isMap, listAt, textAt, valueAt } from '../../yaml/plain'
 import type { KindKey } from '../kind-key'
-import type { RelationRule } from '../rule'
+import type { LabelTarget } from '../reference'
+import type { RelationRule, Tie } from '../rule'
+import { labelSelector } from '../selector'
+import { findPlaces } from '../source'
+import { byLabels, labelReference } from '../ties/by-labels'
 import { anyOf, byName, kindInReference } from '../ties/by-name'
 import { byVolume } from '../ties/by-volume'
 import { envFrom, envVariable, pullSecret, runAs } from '../wires/configure'
@@ -79,6 +83,27 @@ export const workloadRules: readonly RelationRule[] = [
     tie: byName({ at: '$pod.nodeName', kind: 'Node', optional: () => true }),
   },
   {
+    id: 'workload-stays-near',
+    from: ['workload'],
+    says: 'stays near',
+    group: 'policy',
+    tie: affinityTie('podAffinity'),
+  },
+  {
+    id: 'workload-keeps-away',
+    from: ['workload'],
+    says: 'keeps away from',
+    group: 'policy',
+    tie: affinityTie('podAntiAffinity'),
+  },
+  {
+    id: 'workload-spreads-with',
+    from: ['workload'],
+    says: 'spreads with',
+    group: 'policy',
+    tie: byLabels({ at: '$pod.topologySpreadConstraints.*.labelSelector', form: 'selector', empty: 'everything' }),
+  },
+  {
     id: 'statefulset-governed-by-service',
     from: ['StatefulSet.apps'],
     says: 'is named by',
@@ -105,7 +130,7 @@ export const workloadRules: readonly RelationRule[] = [
     tie: byName({
       at: 'metadata.ownerReferences.*',
       name: 'name',
-      kind: reference => kindInReference(reference),
+      kind: kindInReference,
       optional: () => true,
     }),
   },
@@ -114,6 +139,35 @@ export const workloadRules: readonly RelationRule[] = [
 /** Every namespace gets an account `default` from Kubernetes. */
 function isDefaultAccount(name: string): boolean {
   return name === 'default'
+}
+
+/** Required and preferred terms, of the pod's own namespace or of those that the term names. */
+function affinityTie(side: 'podAffinity' | 'podAntiAffinity'): Tie {
+  const terms = [
+    `$pod.affinity.${side}.requiredDuringSchedulingIgnoredDuringExecution.*`,
+    `$pod.affinity.${side}.preferredDuringSchedulingIgnoredDuringExecution.*.podAffinityTerm`,
+  ]
+  return source =>
+    terms.flatMap(at =>
+      findPlaces(source, at).flatMap(({ path, value }) => {
+        const selector = valueAt(value, ['labelSelector'])
+        if (!isMap(selector)) return []
+        const spaces = valueAt(value, ['namespaceSelector'])
+        const named = listAt(value, 'namespaces').filter(each => typeof each === 'string')
+        const scopes: readonly LabelTarget['namespaces'][] = [
+          ...named,
+          ...(isMap(spaces) ? [{ labelled: labelSelector(spaces) }] : []),
+        ]
+        return (scopes.length === 0 ? [source.object.namespace] : scopes).map(namespaces =>
+          labelReference([...path, 'labelSelector'], {
+            by: 'labels',
+            among: 'pods',
+            namespaces,
+            selector: labelSelector(selector),
+          }),
+        )
+      }),
+    )
 }
 
 type ConfigurationFields = {

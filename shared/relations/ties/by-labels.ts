@@ -5,6 +5,9 @@ import type { Tie } from '../rule'
 import { labelSelector, mapSelector } from '../selector'
 import { findPlaces, type PlacePattern } from '../source'
 
+/** Istio's usual root namespace: what stands there counts in all of them. */
+const MESH_ROOT = 'istio-system'
+
 /** How a selector is written, and whom it means. */
 export type LabelForm = {
   readonly at: PlacePattern
@@ -13,7 +16,8 @@ export type LabelForm = {
   /** What a selector without terms selects. Kubernetes has both: a Service's nothing, a NetworkPolicy's everything. */
   readonly empty: 'nothing' | 'everything'
   readonly among?: 'pods' | KindKey
-  readonly namespaces?: 'own' | 'any' | 'cluster'
+  /** 'mesh' is its own, or every one for what stands in Istio's root namespace. */
+  readonly namespaces?: 'own' | 'any' | 'cluster' | 'mesh'
 }
 
 /** A tie by labels. An absent selector is not an empty one: it ties nothing. */
@@ -38,6 +42,6 @@ export function labelReference(
 }
 
 function namespacesOf(form: LabelForm, own: string | null): LabelTarget['namespaces'] {
-  if (form.namespaces === 'any') return 'any'
+  if (form.namespaces === 'any' || (form.namespaces === 'mesh' && own === MESH_ROOT)) return 'any'
   return form.namespaces === 'cluster' ? null : own
 }

@@ -1,7 +1,7 @@
-import { isClusterScoped } from '../../kinds/kinds'
+import { groupOf, isClusterScoped } from '../../kinds/kinds'
 import { isMap, textAt, valueAt, type PlainMap, type PlainValue } from '../../yaml/plain'
 import { kindKey, splitKindKey, type KindKey } from '../kind-key'
-import { NO_DETAIL, type Reference } from '../reference'
+import { NO_DETAIL, type NameTarget, type Reference } from '../reference'
 import type { Relation } from '../relation'
 import type { Tie } from '../rule'
 import { findPlaces, type Found, type PlacePattern, type Source } from '../source'
@@ -23,6 +23,8 @@ export type NameForm = {
   readonly detail?: (found: Found, source: Source) => Relation['detail']
   /** Keeps ties to one target apart; by default the container. */
   readonly apart?: (found: Found) => string
+  /** What else decides about the tie: see Reference. */
+  readonly beside?: (namespace: string | null, source: Source) => NonNullable<Reference['beside']>
 }
 
 /** A tie by the target's kind and name. */
@@ -30,18 +32,52 @@ export function byName(form: NameForm): Tie {
   return source => findPlaces(source, form.at).flatMap(found => referenceAt(form, source, found))
 }
 
+export type QualifiedForm = {
+  readonly at: PlacePattern
+  readonly kind: KindKey
+  /** Words that name no object. */
+  readonly except?: readonly string[]
+  /** `namespace/name`, or an identity of the mesh: `cluster.local/ns/NAMESPACE/sa/NAME`. */
+  readonly form?: 'path' | 'principal'
+}
+
+/** A tie by one text that may hold the namespace too. What has a wildcard names no single object. */
+export function byQualifiedName({ at, kind, except = [], form = 'path' }: QualifiedForm): Tie {
+  const shape = form === 'path' ? QUALIFIED : PRINCIPAL
+  return source =>
+    findPlaces(source, at).flatMap(({ path, value }): readonly Reference[] => {
+      if (typeof value !== 'string' || value.includes('*') || except.includes(value)) return []
+      const [, namespace = source.object.namespace, name] = shape.exec(value) ?? []
+      if (name === undefined || namespace === null) return []
+      const start = value.slice(0, value.length - name.length)
+      const target: NameTarget = { by: 'name', kind, namespace, name, key: null, renamed: to => start + to }
+      return [{ path, apart: '', optional: name === 'default', detail: NO_DETAIL, target }]
+    })
+}
+
+const QUALIFIED = /^(?:([^/]+)\/)?([^/]+)$/
+const PRINCIPAL = /^[^/]+\/ns\/([^/]+)\/sa\/([^/]+)$/
+
 /** Several ways of writing the same tie. */
 export function anyOf(...ties: readonly Tie[]): Tie {
   return source => ties.flatMap(tie => tie(source))
 }
 
 /** The kind that a reference names by `kind` and its group: `apiGroup`, `group`, or the part of `apiVersion`. */
-export function kindInReference(reference: PlainMap, groupWhenAbsent = ''): KindKey | null {
-  const kind = textAt(reference, 'kind')
-  if (kind === null) return null
-  const group =
-    textAt(reference, 'apiGroup') ?? textAt(reference, 'group') ?? textAt(reference, 'apiVersion') ?? groupWhenAbsent
-  return kindKey(group.includes('/') ? group.slice(0, group.indexOf('/')) : group === 'v1' ? '' : group, kind)
+export function kindInReference(reference: PlainMap): KindKey | null {
+  return kindOr(null)(reference)
+}
+
+/** The same, where a reference without a kind means a certain one: its group then counts where none is written. */
+export function kindOr(usual: KindKey | null): (reference: PlainMap) => KindKey | null {
+  const { kind: usualKind, group: usualGroup } = splitKindKey(usual ?? '')
+  return reference => {
+    const kind = textAt(reference, 'kind') ?? usualKind
+    if (kind === '') return null
+    const apiVersion = textAt(reference, 'apiVersion')
+    const group = textAt(reference, 'apiGroup') ?? textAt(reference, 'group') ?? (apiVersion && groupOf(apiVersion))
+    return kindKey(group ?? usualGroup, kind)
+  }
 }
 
 function referenceAt(form: NameForm, source: Source, found: Found): readonly Reference[] {
@@ -50,6 +86,7 @@ function referenceAt(form: NameForm, source: Source, found: Found): readonly Ref
   const kind = typeof form.kind === 'string' ? form.kind : form.kind(reference, source)
   if (name === null || kind === null) return []
   const { kind: kindName, group } = splitKindKey(kind)
+  const namespace = isClusterScoped(group, kindName) ? null : namespaceOf(form, source, reference)
   return [
     {
       path: form.name === undefined ? found.path : [...found.path, form.name],
@@ -59,11 +96,12 @@ function referenceAt(form: NameForm, source: Source, found: Found): readonly Ref
       target: {
         by: 'name',
         kind,
-        namespace: isClusterScoped(group, kindName) ? null : namespaceOf(form, source, reference),
+        namespace,
         name,
         key: form.key === undefined ? null : nonEmptyText(reference[form.key]),
         renamed: to => to,
       },
+      ...(form.beside === undefined ? {} : { beside: form.beside(namespace, source) }),
     },
   ]
 }
