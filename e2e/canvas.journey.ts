@@ -40,8 +40,10 @@ test('a kind that is dropped on a card is made for it, in one step', async ({ ap
   expect(rest).toEqual([])
   expect(folder.read(made!.replace(': created', ''))).toMatch(/selector:\n +app: web\n/)
 
-  await app.button('Undo').click()
+  await app.canvas.card('Service web').focus()
+  await app.page.keyboard.press('Control+z')
   await expect(app.canvas.card('Service web')).toHaveCount(0)
+  await expect(app.canvas.region).toBeFocused()
   await expect(app.button('Undo')).toBeDisabled()
 })
 

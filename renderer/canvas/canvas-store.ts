@@ -145,7 +145,10 @@ export function receiveProps(store: CanvasStore, props: CanvasProps): void {
     : opening
       ? {}
       : { viewTouched: true }
-  update(store, { props, places, scope, ...picture, ...view })
+  // The card with the keyboard is gone (undone, deleted): the canvas keeps the keyboard, so that no key is lost.
+  const isLost = before.hasFocus && before.focused !== null && !picture.scene.card(before.focused)
+  const focus = isLost ? { focused: null, regionRequest: before.regionRequest + 1 } : {}
+  update(store, { props, places, scope, ...picture, ...focus, ...view })
   if (opening) fitUntouched(store)
 }
 
@@ -169,15 +172,21 @@ export function update(store: CanvasStore, change: Partial<CanvasState>): void {
 /** Show the design as it opens, as long as the user has not chosen a view. */
 export function fitUntouched(store: CanvasStore): void {
   const { scene, size, viewTouched } = store.getState()
-  if (!viewTouched && scene.bounds && size.width > 0) update(store, { view: firstView(scene.bounds, size) })
+  if (!viewTouched && scene.bounds && size.width > 0) update(store, { view: firstView(scene.bounds, aboveBars(size)) })
 }
+
+/** What the bars at the bottom leave free. */
+function aboveBars(size: Size): Size {
+  return { ...size, height: Math.max(size.height / 2, size.height - BAR) }
+}
+const BAR = 36
 
 /** Show all of the design, or all of some cards. */
 export function fit(store: CanvasStore, cards?: readonly CardId[]): void {
   const { scene, size } = store.getState()
   const rects = cards?.flatMap(id => scene.card(id)?.rect ?? [])
   const bounds = rects ? boundsOf(rects) : scene.bounds
-  if (bounds) visit(store, fitted(bounds, size))
+  if (bounds) visit(store, fitted(bounds, aboveBars(size)))
 }
 
 const MOST_VISITED = 50

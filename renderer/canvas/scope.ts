@@ -40,6 +40,9 @@ function setScope(store: CanvasStore, wanted: Scope): void {
     viewOfWhole: scope === WHOLE_DESIGN ? null : left,
     ...sceneInScope(props, places, scope, scene),
   })
+  const { scene: now, hidden } = store.getState()
+  const shown = now.cards.filter(card => card.object !== null).length
+  props.onAnnounce?.(`${scope.lens ? `${scope.lens.label} lens` : 'Design'}: ${shown} shown, ${hidden} hidden`)
   // Back in the whole design the user is where he left it.
   if (scope === WHOLE_DESIGN && left) update(store, { view: left })
   else fit(store)
