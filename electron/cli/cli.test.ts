@@ -174,6 +174,24 @@ describe('graph', () => {
 })
 
 describe('check', () => {
+  it('corrects with --fix what is sure, writes no other byte, and answers for the rest', async () => {
+    const text =
+      'kind: ConfigMap\napiVersion: v1 # core\nmetadata: {name: a}\ndata: {mode: 0755}\nimmutabel: true\nx: 1\n'
+    writeFileSync(join(folder, 'fix.yaml'), text)
+    const { status, out } = await run('check', 'fix.yaml', '--fix')
+    expect(readFileSync(join(folder, 'fix.yaml'), 'utf8')).toBe(
+      text.replace('immutabel', 'immutable').replace('0755', '"0755"'),
+    )
+    expect([status, out.match(/ (error|warning) [-a-z]+/g)]).toEqual([1, [' error unknown-field']])
+  })
+  it('judges by the version that is asked for, and refuses one that it does not know', async () => {
+    writeFileSync(
+      join(folder, 'old.yaml'),
+      'apiVersion: policy/v1beta1\nkind: PodDisruptionBudget\nmetadata: {name: a}\n',
+    )
+    expect((await run('check', 'old.yaml', '--kubernetes', '1.34')).out).toContain('Kubernetes 1.34 does not serve')
+    expect((await run('check', 'old.yaml', '--kubernetes', '1.2')).status).toBe(2)
+  })
   it('ends with 1 for an error, 0 without, and takes codes to leave out', async () => {
     const problems = JSON.parse((await run('check', '.', '--json')).out).problems
     const codes = problems.map((problem: { code: string }) => problem.code)
