@@ -1,4 +1,4 @@
-import { useMemo } from 'react'
+import { useMemo, useState } from 'react'
 import type { ReactNode } from 'react'
 import type { CustomKinds } from '../../shared/kinds/custom-kinds'
 import type { KindRow } from '../../shared/kinds/kind-row'
@@ -7,6 +7,7 @@ import { schemaAt } from '../../shared/kinds/schemas/walk'
 import type { Definitions } from '../../shared/kinds/schemas/walk'
 import type { KubeObject } from '../../shared/workspace/kube-object'
 import { mapAt, valueAt } from '../../shared/yaml/plain'
+import type { PlainMap } from '../../shared/yaml/plain'
 import { formatPointer } from '../../shared/yaml/pointer'
 import { tryField, tryPatch } from '../store/edits'
 import { useSession } from '../store/session'
@@ -17,6 +18,7 @@ import type { Complaints, Form } from './form/form'
 import { ComplaintsProvider, FormProvider, useForm } from './form/form'
 import { LevelSections } from './form/level-sections'
 import { ObjectFields } from './form/object-fields'
+import { keepSameMap } from './form/keep-same'
 import { levelsOf } from './form/sections'
 import { Section } from './section'
 import { useKindSchema } from './use-kind-schema'
@@ -39,11 +41,16 @@ const NO_COMPLAINTS: Complaints = new Map()
 export function ObjectForm({ object, row, custom, readOnly, showsHelp, children }: ObjectFormProps) {
   const schema = useKindSchema(object, custom)
   const form = useObjectForm({ object, row, readOnly, showsHelp }, schema?.definitions ?? NO_DEFINITIONS)
-  const complaints = useMemo(() => (schema ? complaintsOf(schema, object.data) : NO_COMPLAINTS), [schema, object])
+  const [keeper] = useState(keeperOf)
+  const data = useMemo(() => keeper.data(object.data), [keeper, object])
+  const complaints = useMemo(
+    () => keeper.complaints(schema ? complaintsOf(schema, object.data) : NO_COMPLAINTS),
+    [keeper, schema, object],
+  )
   return (
     <FormProvider value={form}>
       <ComplaintsProvider value={complaints}>
-        <FormSections object={object} root={schema?.root ?? ANYTHING} start={children} form={form} />
+        <FormSections data={data} root={schema?.root ?? ANYTHING} start={children} form={form} />
       </ComplaintsProvider>
     </FormProvider>
   )
@@ -75,20 +82,35 @@ function useObjectForm(props: Omit<ObjectFormProps, 'children' | 'custom'>, defi
   )
 }
 
+/** Remembers what the form showed last, so that what says the same is the same. */
+function keeperOf() {
+  let lastData: PlainMap = {}
+  let lastComplaints = NO_COMPLAINTS
+  return {
+    data: (now: PlainMap): PlainMap => (lastData = keepSameMap(lastData, now)),
+    complaints(now: Complaints): Complaints {
+      const isSame =
+        now.size === lastComplaints.size && [...now].every(([path, why]) => lastComplaints.get(path) === why)
+      if (!isSame) lastComplaints = now
+      return lastComplaints
+    },
+  }
+}
+
 type FormSectionsProps = {
-  readonly object: KubeObject
+  readonly data: PlainMap
   readonly root: Schema
   readonly start: ReactNode
   readonly form: Form
 }
 
-function FormSections({ object, root, start, form }: FormSectionsProps) {
+function FormSections({ data, root, start, form }: FormSectionsProps) {
   const { row, definitions } = form
-  const levels = useMemo(() => levelsOf(row, root, definitions, object.data), [row, root, definitions, object])
+  const levels = useMemo(() => levelsOf(row, root, definitions, data), [row, root, definitions, data])
   const [own, ...inner] = levels
   const pods = row.podTemplate
   const podSpec = pods && levels.find(level => level.path.length === pods.length + 1)
-  const hasPods = podSpec && valueAt(object.data, podSpec.path) !== undefined
+  const hasPods = podSpec && valueAt(data, podSpec.path) !== undefined
   const containers = hasPods && (
     <ContainersSection path={podSpec.path} schema={podSpec.schema} podSpec={podSpec.value} />
   )
@@ -102,20 +124,20 @@ function FormSections({ object, root, start, form }: FormSectionsProps) {
         <LevelSections key={level.path.join('/')} level={level} />
       ))}
       {hasPods && pods.length > 0 && (
-        <MetadataSection title="Pod metadata" object={object} root={root} path={[...pods, 'metadata']} />
+        <MetadataSection title="Pod metadata" data={data} root={root} path={[...pods, 'metadata']} />
       )}
-      <MetadataSection title="Metadata" object={object} root={root} path={['metadata']} />
+      <MetadataSection title="Metadata" data={data} root={root} path={['metadata']} />
     </>
   )
 }
 
-type MetadataProps = Pick<FormSectionsProps, 'object' | 'root'> & {
+type MetadataProps = Pick<FormSectionsProps, 'data' | 'root'> & {
   readonly title: string
   readonly path: readonly string[]
 }
 
 /** Labels, annotations and the rest, without what stands at the top. */
-function MetadataSection({ title, object, root, path }: MetadataProps) {
+function MetadataSection({ title, data, root, path }: MetadataProps) {
   const { definitions } = useForm()
   return (
     <Section title={title}>
@@ -123,7 +145,7 @@ function MetadataSection({ title, object, root, path }: MetadataProps) {
         <ObjectFields
           path={path}
           schema={schemaAt(definitions, root, path)?.schema ?? ANYTHING}
-          value={mapAt(object.data, ...path)}
+          value={mapAt(data, ...path)}
           without={path.length === 1 ? NAMED_ABOVE : NAMED_BY_OWNER}
         />
       </div>

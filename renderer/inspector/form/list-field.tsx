@@ -1,3 +1,4 @@
+import { memo } from 'react'
 import type { Schema } from '../../../shared/kinds/schemas/schema'
 import { childSchema } from '../../../shared/kinds/schemas/walk'
 import type { PlainValue } from '../../../shared/yaml/plain'
@@ -56,7 +57,8 @@ type ItemProps = Omit<ListFieldProps, 'value'> & {
 /** Items of a longer list start folded. */
 const SHOWN_OPEN = 4
 
-function Item({ path, list, items, item, index, size }: ItemProps) {
+/** Drawn again only when the item, its place or what is known of it differs: a list may have hundreds. */
+const Item = memo(function Item({ path, list, items, item, index, size }: ItemProps) {
   const key = path.at(-1) ?? ''
   const place = [...path, String(index)]
   const pointer = formatPointer(place)
@@ -88,4 +90,9 @@ function Item({ path, list, items, item, index, size }: ItemProps) {
       <Structure path={place} field={{ schema: items, required: false, freeKey: false }} value={item} shape={shape} />
     </Group>
   )
+}, isSameItem)
+
+function isSameItem({ path, ...before }: ItemProps, { path: now, ...after }: ItemProps): boolean {
+  if (formatPointer(path) !== formatPointer(now)) return false
+  return (['list', 'items', 'item', 'index', 'size'] as const).every(key => before[key] === after[key])
 }
