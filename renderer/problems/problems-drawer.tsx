@@ -102,7 +102,7 @@ function ProblemList({ design, rows, count }: ProblemListProps) {
           const style = { transform: `translateY(${item.start}px)` }
           if (row.type === 'head')
             return (
-              <li key={item.key} role="presentation" className={css.item} style={style}>
+              <li key={item.key} className={css.item} style={style}>
                 <div className={css.group}>
                   {row.name} <span className={css.count}>{row.count}</span>
                 </div>

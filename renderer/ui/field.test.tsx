@@ -8,7 +8,7 @@ afterEach(cleanup)
 
 function show() {
   const committed: string[] = []
-  render(<DraftField aria-label="name" value="web" onCommit={value => committed.push(value)} />)
+  render(<DraftField aria-label="name" value="web" onCommit={value => void committed.push(value)} />)
   return { user: userEvent.setup(), committed, field: screen.getByLabelText<HTMLInputElement>('name') }
 }
 

@@ -166,6 +166,6 @@ export const manifestCases: readonly ManifestCase[] = [
   {
     code: 'incomplete-secret',
     bad: 'apiVersion: v1\nkind: Secret\nmetadata: {name: web}\ntype: kubernetes.io/tls\nstringData: {tls.crt: a}\n',
-    good: "apiVersion: v1\nkind: Secret\nmetadata: {name: web}\ntype: kubernetes.io/ssh-auth\nstringData: {ssh-privatekey: a}\n",
+    good: 'apiVersion: v1\nkind: Secret\nmetadata: {name: web}\ntype: kubernetes.io/ssh-auth\nstringData: {ssh-privatekey: a}\n',
   },
 ]
