@@ -95,32 +95,39 @@ function ProblemList({ design, rows, count }: ProblemListProps) {
   if (rows.length === 0) return <p className={css.none}>No problems.</p>
   return (
     <div ref={scroller} className={css.scroller} onKeyDown={onKeyDown}>
-      <ul aria-label="Problems" className={css.list} style={{ height: virtual.getTotalSize() }}>
+      <div role="list" aria-label="Problems" className={css.list} style={{ height: virtual.getTotalSize() }}>
         {virtual.getVirtualItems().map(item => {
           const row = rows[item.index]
           if (!row) return null
           const style = { transform: `translateY(${item.start}px)` }
           if (row.type === 'head')
             return (
-              <li key={item.key} className={css.item} style={style}>
+              <div key={item.key} className={css.item} style={style}>
                 <div className={css.group}>
                   {row.name} <span className={css.count}>{row.count}</span>
                 </div>
-              </li>
+              </div>
             )
           const { problem } = row
           return (
-            <li key={item.key} className={css.item} style={style} aria-posinset={row.number} aria-setsize={count}>
+            <div
+              key={item.key}
+              role="listitem"
+              className={css.item}
+              style={style}
+              aria-posinset={row.number}
+              aria-setsize={count}
+            >
               <ProblemRow design={design} problem={problem} onGo={() => goToProblem(session, problem)} />
               {problem.repair && (
                 <button type="button" className={css.repair} onClick={() => repair(session, problem)}>
                   Correct
                 </button>
               )}
-            </li>
+            </div>
           )
         })}
-      </ul>
+      </div>
     </div>
   )
 }
