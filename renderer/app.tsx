@@ -4,6 +4,7 @@ import { Dialogs } from './dialogs/dialogs'
 import { StartPage } from './start/start-page'
 import { followDisk } from './store/from-disk'
 import { whenSaved } from './store/leave'
+import { followNativeWindow } from './store/native-window'
 import { openFolder } from './store/open-folder'
 import { keepUnsavedWork } from './store/recovery'
 import { SessionProvider, useApp, useSession } from './store/session'
@@ -78,6 +79,7 @@ function useOutside(): void {
       listenForShortcuts(session, window),
       followDisk(session),
       keepUnsavedWork(session),
+      followNativeWindow(session),
       session.host.listen('open:asked', ({ path }) => whenSaved(session, () => void openFolder(session, path))),
     ]
     return () => {

@@ -149,6 +149,22 @@ export type KeptWork = {
   readonly files: readonly string[]
 }
 
+/** What Electron's menus and its question on closing need to know of a window. The browser has no use for it. */
+export type WindowState = {
+  /** Closing the window would lose something. */
+  readonly unsaved: boolean
+  /** All commands of the window's table, in its order; `available` says whether one would do something now. */
+  readonly commands: readonly WindowCommand[]
+}
+/** `keys` as the window writes them: "Ctrl Shift Z". `everywhere`: the keys count wherever the focus is. */
+export type WindowCommand = {
+  readonly id: string
+  readonly label: string
+  readonly keys: string | null
+  readonly everywhere: boolean
+  readonly available: boolean
+}
+
 export type FileChange = { readonly path: string; readonly type: 'written' | 'removed' }
 
 /** What a host tells a window unasked. */
@@ -157,9 +173,13 @@ export type Notices = {
   'files:changed': { readonly root: string; readonly changes: readonly FileChange[] }
   /** Another start of Chartroom, or a file manager, asks for a folder. */
   'open:asked': { readonly path: string }
+  /** A menu of the host was used: the window runs this command if it would do something now. */
+  'command:asked': { readonly id: string }
+  /** The window is about to close and the user wants the work saved; the window answers with `window:saved`. */
+  'save:asked': null
 }
 export type NoticeName = keyof Notices
-export const noticeNames: readonly NoticeName[] = ['files:changed', 'open:asked']
+export const noticeNames: readonly NoticeName[] = ['files:changed', 'open:asked', 'command:asked', 'save:asked']
 
 const readPanel: Reader<number | boolean> = (raw, at) =>
   typeof raw === 'boolean' ? readBoolean(raw, at) : readNumber(raw, at)
@@ -180,6 +200,20 @@ const settingsFields = {
 
 /** Reads a whole settings file, or throws. */
 export const readSettings = readRecord<Settings>(settingsFields)
+
+const readWindowState = readRecord<WindowState>({
+  unsaved: readBoolean,
+  commands: readList(
+    readRecord<WindowCommand>({
+      id: readText,
+      label: readText,
+      keys: readNullable(readText),
+      everywhere: readBoolean,
+      available: readBoolean,
+    }),
+    1000,
+  ),
+})
 
 const readRoot = readRecord<{ readonly root: string }>({ root: readText })
 const readPath = readRecord<{ readonly path: string }>({ path: readText })
@@ -249,6 +283,11 @@ export const calls = {
   'recovery:list': call<void, readonly KeptWork[]>(readNothing),
   'recovery:take': call<{ readonly id: string }, UnsavedWork>(readId),
   'recovery:forget': call<{ readonly id: string }, null>(readId),
+
+  /** Says how the window stands, whenever that changes. */
+  'window:tell': call<WindowState, null>(readWindowState),
+  /** Answers `save:asked`: whether all of the work is on disk now. */
+  'window:saved': call<{ readonly all: boolean }, null>(readRecord({ all: readBoolean })),
 }
 
 /** `read` turns whatever arrived into an I, or throws a ShapeError. The window is not trusted. */

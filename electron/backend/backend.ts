@@ -104,6 +104,10 @@ export function createBackend(front: Front): Backend {
       await recovery.forget(id)
       return null
     },
+
+    // A front with menus and a close button of its own puts its own handlers here.
+    'window:tell': async () => null,
+    'window:saved': async () => null,
   }
   return { handlers, grant, close: () => workspaces.closeAll() }
 }

@@ -1,4 +1,5 @@
 import type { IncomingHttpHeaders } from 'node:http'
+import { pageHeaders } from '../page-headers'
 
 /**
  * Whether a request was made to this machine by name or number. A page of another site that makes its own name lead here
@@ -15,25 +16,6 @@ export function isOwnPage({ host, origin, 'sec-fetch-site': site }: IncomingHttp
 
 /** Headers of every answer. `host` is one that isLocalHost took. */
 export function protectiveHeaders(host: string): Record<string, string> {
-  return {
-    'Content-Security-Policy': [
-      "default-src 'none'",
-      "script-src 'self'",
-      "style-src 'self' 'unsafe-inline'",
-      "font-src 'self'",
-      "img-src 'self' data: blob:",
-      // Not every browser counts WebSockets of the same host as 'self'.
-      `connect-src 'self' ws://${host}`,
-      "worker-src 'self'",
-      "base-uri 'none'",
-      "form-action 'none'",
-      "frame-ancestors 'none'",
-    ].join('; '),
-    'X-Content-Type-Options': 'nosniff',
-    'X-Frame-Options': 'DENY',
-    'Referrer-Policy': 'no-referrer',
-    'Cross-Origin-Opener-Policy': 'same-origin',
-    'Cross-Origin-Resource-Policy': 'same-origin',
-    'Permissions-Policy': 'camera=(), microphone=(), geolocation=(), payment=(), usb=()',
-  }
+  // Not every browser counts WebSockets of the same host as 'self'.
+  return pageHeaders(`ws://${host}`)
 }

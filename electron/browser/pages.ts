@@ -21,6 +21,11 @@ const types: Readonly<Record<string, string>> = {
   '.json': 'application/json',
 }
 
+/** The media type of a built page, by its ending. */
+export function mediaTypeOf(file: string): string {
+  return types[extname(file)] ?? 'application/octet-stream'
+}
+
 /** There are no pages to serve: the window was never built. */
 export class NotBuilt extends Error {}
 
@@ -40,7 +45,7 @@ export async function loadPages(folder: string): Promise<Pages> {
     async find(path) {
       const file = files.get(path)
       if (file === undefined) return null
-      const type = types[extname(file)] ?? 'application/octet-stream'
+      const type = mediaTypeOf(file)
       // What the bundler puts under assets/ has a hash of its content in its name.
       // A build under way may have taken it away.
       const body = await readFile(file).catch(() => null)

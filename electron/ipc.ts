@@ -1,0 +1,24 @@
+import { ipcMain } from 'electron'
+import type { IpcMainEvent, IpcMainInvokeEvent } from 'electron'
+import type { Handlers, Reply } from '../shared/host'
+import { readList, readText } from '../shared/shape'
+import { isOwnPage } from './app-pages'
+import { answerCall } from './backend/serve'
+import { CALL, DROPPED } from './channels'
+
+const STRANGER: Reply<never> = { ok: false, code: 'denied', message: 'Only the window’s own page may ask.' }
+
+/** Answers the window's calls with the contract's handlers, and takes what is dropped on it. Nobody else is heard. */
+export function serveWindow(handlers: Handlers, dropped: (paths: readonly string[]) => void): void {
+  ipcMain.handle(CALL, (event, name: unknown, input: unknown) =>
+    isOwnFrame(event) ? answerCall(handlers, typeof name === 'string' ? name : '', input) : STRANGER,
+  )
+  ipcMain.on(DROPPED, (event, paths: unknown) => {
+    if (isOwnFrame(event)) dropped(readList(readText, 100)(paths, 'paths'))
+  })
+}
+
+/** The top frame, on our page: a frame inside it, or a page that it was led to, is none. */
+function isOwnFrame({ senderFrame }: IpcMainEvent | IpcMainInvokeEvent): boolean {
+  return senderFrame !== null && senderFrame.parent === null && isOwnPage(senderFrame.url)
+}

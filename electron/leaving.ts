@@ -1,0 +1,65 @@
+import { dialog } from 'electron'
+import type { BrowserWindow } from 'electron'
+
+/** What stands between a window with unsaved work and its end. */
+export type Leaving = {
+  /** The window said whether closing it would lose something. */
+  readonly setUnsaved: (unsaved: boolean) => void
+  /** The window answered that it saved all, or not. */
+  readonly saved: (all: boolean) => void
+}
+
+export type LeavingOptions = {
+  readonly askToSave: () => void
+  /** The user stays: whoever wanted to quit the app does not any more. */
+  readonly stayed: () => void
+}
+
+const SAVE = 0
+const DISCARD = 1
+const CANCEL = 2
+
+/** Asks about unsaved work when the window is closed, by its button, the menu or the end of the app. */
+export function guardLeaving(window: BrowserWindow, { askToSave, stayed }: LeavingOptions): Leaving {
+  let unsaved = false
+  let isAsking = false
+  let isSaving = false
+
+  const ask = async (): Promise<void> => {
+    if (isAsking) return
+    isAsking = true
+    const { response } = await dialog.showMessageBox(window, {
+      type: 'warning',
+      message: 'Save the changes before closing?',
+      detail: 'What is not saved is lost.',
+      buttons: ['Save', 'Don’t save', 'Cancel'],
+      defaultId: SAVE,
+      cancelId: CANCEL,
+      noLink: true,
+    })
+    isAsking = false
+    if (window.isDestroyed()) return
+    if (response === DISCARD) window.destroy()
+    else if (response === SAVE) {
+      isSaving = true
+      askToSave()
+    } else stayed()
+  }
+
+  window.on('close', event => {
+    if (!unsaved) return
+    event.preventDefault()
+    void ask()
+  })
+  // Work that was done in the moment before closing, of which the window has not told yet.
+  window.webContents.on('will-prevent-unload', () => void ask())
+  return {
+    setUnsaved: value => (unsaved = value),
+    saved(all) {
+      if (!isSaving) return
+      isSaving = false
+      if (all) window.destroy()
+      else stayed()
+    },
+  }
+}

@@ -1,0 +1,13 @@
+import { realpath } from 'node:fs/promises'
+import { resolve } from 'node:path'
+
+/** The paths among a program's arguments, absolute. Switches are Chromium's and Electron's own. */
+export function pathsIn(args: readonly string[], cwd: string): string[] {
+  return args.filter(arg => arg !== '' && !arg.startsWith('-')).map(arg => resolve(cwd, arg))
+}
+
+/** Those paths that are there, as the disk names them. */
+export async function pathsThere(paths: readonly string[]): Promise<string[]> {
+  const found = await Promise.all(paths.map(path => realpath(path).catch(() => null)))
+  return found.filter(path => path !== null)
+}
