@@ -1,0 +1,32 @@
+import { expect, it } from 'vitest'
+import type { WindowCommand } from '../shared/host'
+import { menuTemplate } from './menu-template'
+
+const command = (id: string, more: Partial<WindowCommand> = {}): WindowCommand => ({
+  id,
+  label: id,
+  keys: null,
+  everywhere: true,
+  available: true,
+  ...more,
+})
+
+it('puts each command of the window in a menu, once, and runs it by its id', () => {
+  const ran: string[] = []
+  const commands = [command('undo', { keys: 'Ctrl Z' }), command('arrange'), command('something-new')]
+  const template = menuTemplate({ commands, recents: [], isMac: false, run: id => ran.push(id), open: () => undefined })
+  const items = template.flatMap(menu => (Array.isArray(menu.submenu) ? menu.submenu : []))
+  for (const { id } of commands) {
+    const found = items.filter(item => item.label === id)
+    expect(found, id).toHaveLength(1)
+    found[0]!.click?.(undefined as never, undefined, undefined as never)
+  }
+  expect(ran).toEqual(['undo', 'arrange', 'something-new'])
+})
+
+it('greys out what would do nothing now', () => {
+  const commands = [command('undo', { available: false })]
+  const template = menuTemplate({ commands, recents: [], isMac: false, run: () => undefined, open: () => undefined })
+  const items = template.flatMap(menu => (Array.isArray(menu.submenu) ? menu.submenu : []))
+  expect(items.find(item => item.label === 'undo')?.enabled).toBe(false)
+})
