@@ -1,7 +1,7 @@
 import type { Schema, SchemaFile, SchemaKind } from '../../shared/kinds/schemas/schema'
 import { compactSchema, shortName } from '../../shared/kinds/schemas/from-openapi'
 import { mapValues, referencesOf } from './references'
-import type { ServerDescription } from './openapi'
+import type { ServedResource, ServerDescription } from './openapi'
 import { shareRepeated } from './share-repeated'
 
 export type SchemaSet = {
@@ -30,7 +30,7 @@ export function arrangeFiles(server: ServerDescription): SchemaSet {
     const file = fileOf(name)
     files.set(file, (files.get(file) ?? new Map<string, Schema>()).set(name, all.get(name)!))
   }
-  const kinds = server.resources.map(resource => ({
+  const kinds = [...server.resources].sort(byName).map(resource => ({
     group: resource.group,
     version: resource.version,
     kind: resource.kind,
@@ -41,6 +41,12 @@ export function arrangeFiles(server: ServerDescription): SchemaSet {
     definition: shortName(resource.definition),
   }))
   return { kinds, files: finish(files, fileOf) }
+}
+
+/** A server lists custom resources in another order each time. */
+function byName(a: ServedResource, b: ServedResource): number {
+  const key = ({ group, version, kind }: ServedResource) => `${group}/${version}/${kind}`
+  return key(a) < key(b) ? -1 : 1
 }
 
 function closure(names: readonly string[], all: ReadonlyMap<string, Schema>): Set<string> {
