@@ -6,7 +6,8 @@ import { whyNoGo } from '../../e2e/cluster/go-tools'
 import { crdSets } from '../../e2e/cluster/versions'
 import { checks } from '../../shared/checks/checks'
 import { kindsToLoad, NO_KNOWN_KINDS, withKinds } from '../../shared/kinds/schemas/known'
-import { updateDesign, type Design } from '../../shared/workspace/design'
+import { checkDesign } from '../../shared/checks/check-design'
+import { findGraph } from '../../shared/relations/find'
 import { addFiles, emptyWorkspace } from '../../shared/workspace/workspace'
 import type { KubeObject } from '../../shared/workspace/kube-object'
 import { printExactJson } from '../../electron/cli/exact-json'
@@ -33,8 +34,8 @@ type Verdict = {
 const OF_THE_CLUSTER =
   /serviceaccount "\S+" not found|namespaces "\S+" not found|not in the valid range|not configured (on this cluster|for dual-stack)|labels\[controller-uid\]/
 
-const design = await readCorpus()
-const objects = design.workspace.objects.filter(object => object.name !== null && object.apiVersion && object.kind)
+const { workspace, problems } = await readCorpus()
+const objects = workspace.objects.filter(object => object.name !== null && object.apiVersion && object.kind)
 const plane = await ControlPlane.start({ repository: process.cwd(), crds: crdSets, tell: line => console.log(line) })
 let verdicts: Verdict[]
 try {
@@ -44,19 +45,23 @@ try {
 }
 report(verdicts)
 
-async function readCorpus(): Promise<Design> {
+/**
+ * The objects, and what is found in them by the server's own kinds alone: folders of the corpus hold definitions of older
+ * custom resources than this server has, which are right for those who keep them and not for this server.
+ */
+async function readCorpus() {
   const files = walk(corpus)
     .filter(path => /\.(ya?ml|json)$/.test(path))
     .map(path => ({ path: path.slice(corpus.length + 1), text: readFileSync(path, 'utf8') }))
   const workspace = addFiles(emptyWorkspace(), files)
   const known = await withKinds(NO_KNOWN_KINDS, kindsToLoad(NO_KNOWN_KINDS, workspace.objects))
-  return updateDesign(null, workspace, known)
+  return { workspace, problems: checkDesign(workspace, findGraph(workspace.objects), known).byObject }
 }
 
 /** The errors of an object that a server is claimed to refuse: a reference into nothing is none of them. */
 function errorsOf(object: KubeObject): readonly string[] {
   const codes = new Set(checks.filter(row => row.byServer).flatMap(row => row.codes))
-  return (design.problemsByObject.get(object.id) ?? [])
+  return (problems.get(object.id) ?? [])
     .filter(({ code, severity }) => severity === 'error' && codes.has(code))
     .map(({ code, path, message }) => `${code} ${path}: ${message}`)
 }
