@@ -136,9 +136,9 @@ export class GraphIndex {
     return matches(target.selector, entry.labels)
   }
 
-  /** The labels of a namespace, whether or not a manifest makes it. */
+  /** The labels of a namespace, whether or not a manifest makes it. Of several that make it, those of the first. */
   namespaceLabels(name: string): Labels {
-    const [entry] = this.presentAt(nameKeyOf({ kind: 'Namespace', namespace: null, name }))
+    const [entry] = inOrder(this.presentAt(nameKeyOf({ kind: 'Namespace', namespace: null, name })))
     return entry === undefined ? new Map([[NAMESPACE_NAME, name]]) : entry.labels
   }
 

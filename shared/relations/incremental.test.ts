@@ -86,3 +86,20 @@ it('an older graph can be built upon again, as undo does', () => {
   expect(findGraph([pod, config], first)).toBe(first)
   expect(findGraph([config, pod], first).relations).toEqual(first.relations)
 })
+
+it('two Namespaces of one name give the same labels however the graph came about', () => {
+  const first = { ...objectFrom({ apiVersion: 'v1', kind: 'Namespace', metadata: { name: 'two' } }), id: '#1' }
+  const labelled = { ...first, id: '#2', data: { ...first.data, metadata: { name: 'two', labels: { tier: 'y' } } } }
+  const from = [{ namespaceSelector: { matchLabels: { tier: 'y' } }, podSelector: {} }]
+  const spec = { podSelector: {}, ingress: [{ from }] }
+  const policy = {
+    ...objectFrom({ apiVersion: 'networking.k8s.io/v1', kind: 'NetworkPolicy', metadata: { name: 'p' }, spec }),
+    id: '#3',
+  }
+  const pod = {
+    ...objectFrom({ apiVersion: 'v1', kind: 'Pod', metadata: { name: 'p', namespace: 'two' }, spec: {} }),
+    id: '#4',
+  }
+  const objects = [first, labelled, policy, pod]
+  expect(findGraph(objects, findGraph([labelled, policy, pod])).relations).toEqual(findGraph(objects).relations)
+})
