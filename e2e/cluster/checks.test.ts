@@ -1,21 +1,19 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { beforeAll, describe, expect, it } from 'vitest'
 import { manifestCases } from '../../shared/checks/manifest-cases.test-data'
-import { ControlPlane } from './control-plane'
 import { whyNoGo } from './go-tools'
+import { planeForSuite } from './suite-plane'
 
 const why = whyNoGo()
 
 describe.skipIf(why)(`what checks call refused${why ? ` (skipped: ${why})` : ''}`, () => {
-  let plane: ControlPlane
+  const plane = planeForSuite('checks')
   let namespace: string
-  beforeAll(async () => {
-    plane = await ControlPlane.start({ repository: process.cwd(), tell: line => console.log(line) })
-    namespace = plane.freshNamespace()
+  beforeAll(() => {
+    namespace = plane().freshNamespace()
   })
-  afterAll(() => plane.stop())
 
   const tryOut = (text: string) =>
-    plane.kubectl(['create', '--dry-run=server', '--validate=strict', '-n', namespace, '-f', '-'], text)
+    plane().kubectl(['create', '--dry-run=server', '--validate=strict', '-n', namespace, '-f', '-'], text)
 
   it.each(manifestCases)('$code: the server refuses $bad', ({ bad }) => {
     expect(tryOut(bad)).toMatchObject({ status: 1, stderr: expect.stringContaining('is invalid') as string })

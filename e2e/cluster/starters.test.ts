@@ -1,9 +1,9 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { describe, expect, it } from 'vitest'
 import { starterKinds } from '../../shared/kinds/kinds'
 import { patterns } from '../../shared/patterns/patterns'
 import { samples } from '../../shared/patterns/samples'
-import { ControlPlane } from './control-plane'
 import { whyNoGo } from './go-tools'
+import { planeForSuite } from './suite-plane'
 import { crdSets } from './versions'
 
 const why = whyNoGo()
@@ -12,17 +12,13 @@ const why = whyNoGo()
 const unknownKind = /no matches for kind|could not find the requested resource/
 
 describe.skipIf(why)(`what Chartroom writes, asked of a real API server${why ? ` (skipped: ${why})` : ''}`, () => {
-  let plane: ControlPlane
-  beforeAll(async () => {
-    plane = await ControlPlane.start({ repository: process.cwd(), crds: crdSets, tell: line => console.log(line) })
-  })
-  afterAll(() => plane.stop())
+  const plane = planeForSuite('starters', { crds: crdSets })
 
-  const dryRun = (text: string) => plane.kubectl(['apply', '--dry-run=server', '--validate=strict', '-f', '-'], text)
+  const dryRun = (text: string) => plane().kubectl(['apply', '--dry-run=server', '--validate=strict', '-f', '-'], text)
   const expectAccepted = (text: string) => {
     // A dry run makes nothing, so the namespaces of a text have to be there before.
     for (const [, namespace] of text.matchAll(/^ {2}namespace: (\S+)$/gm))
-      plane.kubectl(['create', 'namespace', namespace!])
+      plane().kubectl(['create', 'namespace', namespace!])
     const answer = dryRun(text)
     expect(answer.stderr.replace(/^Warning:.*$/gm, '').trim()).toBe('')
     expect(answer.status).toBe(0)

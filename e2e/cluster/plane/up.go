@@ -31,7 +31,7 @@ type plane struct {
 	server string
 }
 
-// up runs until standard input closes, `stop` arrives on it, or a signal does. It speaks JSON lines on standard output:
+// up runs until standard input closes, `stop` arrives on it, or a signal does, and removes its folder. It speaks JSON lines on standard output:
 // {"ready": …} once, {"failed": …} instead, {"done": "kill-apiserver"} after each command of standard input.
 func up(args []string) int {
 	flags := flag.NewFlagSet("up", flag.ExitOnError)
@@ -48,6 +48,8 @@ func up(args []string) int {
 	signals := make(chan os.Signal, 1)
 	signal.Notify(signals, syscall.SIGINT, syscall.SIGTERM, syscall.SIGHUP)
 
+	// Whoever started us may be gone, so the folder is ours to remove, after the parts that write into it have ended.
+	defer os.RemoveAll(*folder)
 	p, err := prepare(*folder, *kwok, *stages)
 	if err == nil {
 		defer p.stop()
