@@ -1,5 +1,5 @@
 import { nameKeyOf, type IndexKey } from './presence'
-import type { LookupTarget, NameTarget } from './reference'
+import type { LookupTarget, NameTarget, NamespaceForm } from './reference'
 
 /** The Service that a host names in the way of Kubernetes' DNS, seen from a namespace. */
 export type ServiceHost = {
@@ -52,7 +52,14 @@ export function hostTarget(host: string, namespace: string): LookupTarget {
     keys: [...(target === null ? [] : [nameKeyOf(target)]), hostKey(host)],
     orElse: service?.isCertain ? missing : { by: 'outside', name: host },
     renamed: name => `${name}${service?.rest ?? ''}`,
+    ...(service === null ? {} : { inNamespace: namespaceInHost(service) }),
   }
+}
+
+/** A host says the namespace behind the name: `reviews` is `reviews.shop` from elsewhere. */
+function namespaceInHost({ name, namespace, rest }: ServiceHost): NamespaceForm {
+  const behind = rest.split('.').slice(2)
+  return { namespace, field: null, written: to => [name, to, ...behind].join('.') }
 }
 
 /** The Service of a host as a target by name. */

@@ -31,6 +31,18 @@ export type NameTarget = {
   readonly key: string | null
   /** The value at the reference's path when the target gets another name. */
   readonly renamed: (name: string) => PlainValue
+  /** Absent where the reference can't name a namespace: it means its own, or none. */
+  readonly inNamespace?: NamespaceForm
+}
+
+/** How a reference says which namespace its target is in. */
+export type NamespaceForm = {
+  /** Where its target is now, written or not. */
+  readonly namespace: string
+  /** The field that says it; null where the value at the reference's own path does. */
+  readonly field: readonly string[] | null
+  /** What stands there for a target in a namespace. */
+  readonly written: (namespace: string) => PlainValue
 }
 
 /** Every object of some kinds whose labels match. Pods stand for what makes them: their template's labels count. */
@@ -56,6 +68,7 @@ export type LookupTarget = {
   readonly orElse: MissingTarget | OutsideTarget | null
   /** The value at the reference's path when what it names gets another name. */
   readonly renamed: (name: string) => PlainValue
+  readonly inNamespace?: NamespaceForm
 }
 
 /** An object by name, in the namespaces of the pods that a selector finds anywhere; in its own where it finds none. */

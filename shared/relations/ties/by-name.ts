@@ -50,7 +50,17 @@ export function byQualifiedName({ at, kind, except = [], form = 'path' }: Qualif
       const [, namespace = source.object.namespace, name] = shape.exec(value) ?? []
       if (name === undefined || namespace === null) return []
       const start = value.slice(0, value.length - name.length)
-      const target: NameTarget = { by: 'name', kind, namespace, name, key: null, renamed: to => start + to }
+      const written = (to: string): string =>
+        form === 'path' ? `${to}/${name}` : value.replace(/(^[^/]+\/ns\/)[^/]+/, (_, before: string) => before + to)
+      const target: NameTarget = {
+        by: 'name',
+        kind,
+        namespace,
+        name,
+        key: null,
+        renamed: to => start + to,
+        inNamespace: { namespace, field: null, written },
+      }
       return [{ path, apart: '', optional: name === 'default', detail: NO_DETAIL, target }]
     })
 }
@@ -100,6 +110,9 @@ function referenceAt(form: NameForm, source: Source, found: Found): readonly Ref
         name,
         key: form.key === undefined ? null : nonEmptyText(reference[form.key]),
         renamed: to => to,
+        ...(namespace === null || form.namespace === undefined
+          ? {}
+          : { inNamespace: { namespace, field: [...found.path, form.namespace], written: to => to } }),
       },
       ...(form.beside === undefined ? {} : { beside: form.beside(namespace, source) }),
     },
