@@ -10,7 +10,7 @@ import { checkDesign } from '../../shared/checks/check-design'
 import { findGraph } from '../../shared/relations/find'
 import { addFiles, emptyWorkspace } from '../../shared/workspace/workspace'
 import type { KubeObject } from '../../shared/workspace/kube-object'
-import { printExactJson } from '../../electron/cli/exact-json'
+import { printExactJson } from '../../shared/yaml/exact-json'
 
 /**
  * `npm run bench:server`: every object of the corpus against a server-side dry run with strict field validation, beside

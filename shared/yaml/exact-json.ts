@@ -1,5 +1,5 @@
-import { BigInteger, isList, isMap } from '../../shared/yaml/plain'
-import type { PlainMap, PlainValue } from '../../shared/yaml/plain'
+import { BigInteger, isList, isMap } from './plain'
+import type { PlainMap, PlainValue } from './plain'
 
 /** JSON of plain data on one line. An integer beyond 2^53 is printed by its digits, as Kubernetes' own printer does. */
 export function printExactJson(value: PlainValue): string {
