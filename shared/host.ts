@@ -1,3 +1,8 @@
+import { call } from './call'
+import type { Call } from './call'
+import { clusterCalls, clusterNoticeNames } from './cluster/calls'
+import type { ClusterNotices } from './cluster/calls'
+import type { ClusterFailureCode } from './cluster/failure'
 import {
   readBoolean,
   readList,
@@ -36,7 +41,7 @@ export type Reply<T> =
   { readonly ok: true; readonly value: T } | { readonly ok: false; readonly code: ReplyCode; readonly message: string }
 
 /** `bad-request`: the input is not what the contract says. `denied`: not a folder that the user opened. `failed`: anything else. */
-export type ReplyCode = 'bad-request' | 'denied' | 'failed' | FileFailureCode
+export type ReplyCode = 'bad-request' | 'denied' | 'failed' | FileFailureCode | ClusterFailureCode
 
 /** Why a file or folder can't be read or written. Each comes with a sentence that says what and where. */
 export type FileFailureCode =
@@ -168,7 +173,7 @@ export type WindowCommand = {
 export type FileChange = { readonly path: string; readonly type: 'written' | 'removed' }
 
 /** What a host tells a window unasked. */
-export type Notices = {
+export type Notices = ClusterNotices & {
   /** Files of an opened folder that another program wrote or removed, in batches; never the window's own saves. */
   'files:changed': { readonly root: string; readonly changes: readonly FileChange[] }
   /** Another start of Chartroom, or a file manager, asks for a folder. */
@@ -179,7 +184,13 @@ export type Notices = {
   'save:asked': null
 }
 export type NoticeName = keyof Notices
-export const noticeNames: readonly NoticeName[] = ['files:changed', 'open:asked', 'command:asked', 'save:asked']
+export const noticeNames: readonly NoticeName[] = [
+  'files:changed',
+  'open:asked',
+  'command:asked',
+  'save:asked',
+  ...clusterNoticeNames,
+]
 
 const readPanel: Reader<number | boolean> = (raw, at) =>
   typeof raw === 'boolean' ? readBoolean(raw, at) : readNumber(raw, at)
@@ -288,12 +299,8 @@ export const calls = {
   'window:tell': call<WindowState, null>(readWindowState),
   /** Answers `save:asked`: whether all of the work is on disk now. */
   'window:saved': call<{ readonly all: boolean }, null>(readRecord({ all: readBoolean })),
-}
 
-/** `read` turns whatever arrived into an I, or throws a ShapeError. The window is not trusted. */
-export type Call<I, O> = { readonly read: (raw: unknown) => I; readonly answer?: O }
-function call<I, O>(read: (raw: unknown) => I): Call<I, O> {
-  return { read }
+  ...clusterCalls,
 }
 
 export type CallName = keyof typeof calls

@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import { readSettings } from '../../shared/host'
 import type { AppInfo, Handlers, NoticeName, Notices, Settings } from '../../shared/host'
 import { listFolders } from './browse'
+import { createClusterHandlers } from './cluster'
 import { configFile, configFolder } from './config-folder'
 import { createRecents } from './recents'
 import { createRecovery } from './recovery'
@@ -108,6 +109,8 @@ export function createBackend(front: Front): Backend {
     // A front with menus and a close button of its own puts its own handlers here.
     'window:tell': async () => null,
     'window:saved': async () => null,
+
+    ...createClusterHandlers(),
   }
   return { handlers, grant, close: () => workspaces.closeAll() }
 }
