@@ -6,7 +6,7 @@ import type { KubeObject, ObjectId } from '../workspace/kube-object'
 export type ShownGraph = { readonly objects: readonly KubeObject[]; readonly relations: readonly Relation[] }
 
 /** What is at most `depth` relations away from an object, in either direction, and the relations between those. */
-export function graphAround(graph: Graph, start: ObjectId, depth: number): ShownGraph {
+export function graphAround(graph: Omit<Graph, 'rules'>, start: ObjectId, depth: number): ShownGraph {
   const near = new Set<ObjectId>([start])
   let edge: readonly ObjectId[] = [start]
   for (let step = 0; step < depth && edge.length > 0; step++) {

@@ -2,6 +2,7 @@ import type { Graph } from './graph'
 import { GraphIndex, type Entry } from './graph-index'
 import type { KubeObject, ObjectId, Relation } from './relation'
 import { relationsOfEntry } from './relations-of-entry'
+import { ownRules, type RuleBook } from './rules'
 
 export type { Graph }
 
@@ -19,19 +20,19 @@ const makings = new WeakMap<Graph, Making>()
  *
  * Given the graph from before, only what the changed objects touch is looked at again; every relation that is as it was
  * stays the same JavaScript object, and so does the whole graph where nothing changed. An object counts as unchanged
- * while it is the same JavaScript object.
+ * while it is the same JavaScript object. Other rules than those from before find everything anew.
  */
-export function findGraph(objects: readonly KubeObject[], before?: Graph): Graph {
-  if (before === undefined) return firstGraph(objects)
+export function findGraph(objects: readonly KubeObject[], before?: Graph, rules = before?.rules ?? ownRules): Graph {
+  if (before === undefined || before.rules !== rules) return firstGraph(objects, rules)
   if (sameItems(before.objects, objects)) return before
   const making = makings.get(before)
-  if (making === undefined) return firstGraph(objects)
+  if (making === undefined) return firstGraph(objects, rules)
   makings.delete(before)
   return nextGraph(objects, making)
 }
 
-function firstGraph(objects: readonly KubeObject[]): Graph {
-  const index = new GraphIndex()
+function firstGraph(objects: readonly KubeObject[], rules: RuleBook): Graph {
+  const index = new GraphIndex(rules)
   const entries = objects.map(object => index.add(object))
   number(entries, 1)
   for (const entry of entries) index.setRelations(entry, relationsOfEntry(index, entry, []))
@@ -104,6 +105,7 @@ function graphOf(objects: readonly KubeObject[], entries: readonly Entry[], maki
   const graph: Graph = {
     objects,
     relations,
+    rules: making.index.rules,
     relationsOf: id => making.around.get(id) ?? NONE,
     object: id => (byId ??= new Map(objects.map(object => [object.id, object]))).get(id) ?? null,
   }

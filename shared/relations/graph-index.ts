@@ -13,7 +13,7 @@ import {
 import type { BesidePodsTarget, LabelTarget, LookupTarget, NameTarget, Reference, SubsetTarget } from './reference'
 import type { KubeObject, ObjectId, Relation } from './relation'
 import type { RelationRule } from './rule'
-import { rulesFrom } from './rules'
+import type { RuleBook } from './rules'
 import { labelsOf, mapSelector, matches, type Labels } from './selector'
 import { sourceOf } from './source'
 
@@ -43,11 +43,16 @@ type Line = { readonly present: Entry[]; readonly watchers: Entry[] }
  */
 export class GraphIndex {
   readonly entries = new Map<ObjectId, Entry>()
+  readonly rules: RuleBook
   private readonly lines = new Map<IndexKey, Line>()
   private readonly incoming = new Map<ObjectId, Set<Entry>>()
 
+  constructor(rules: RuleBook) {
+    this.rules = rules
+  }
+
   add(object: KubeObject): Entry {
-    const entry = entryOf(object)
+    const entry = entryOf(object, this.rules)
     this.entries.set(object.id, entry)
     for (const key of entry.present) this.lineAt(key).present.push(entry)
     for (const key of entry.watched) this.lineAt(key).watchers.push(entry)
@@ -167,12 +172,12 @@ const NAMESPACE_NAME = 'kubernetes.io/metadata.name'
 
 const NOBODY: readonly Entry[] = []
 
-function entryOf(object: KubeObject): Entry {
+function entryOf(object: KubeObject, rules: RuleBook): Entry {
   const source = sourceOf(object)
   const metadata = source.pod === null ? object.data['metadata'] : source.pod.metadata
   const kind = kindKey(object.group, object.kind)
   const labels = labelsOfObject(kind, object, isMap(metadata) ? metadata : {})
-  const references = rulesFrom(kind).flatMap(rule => rule.tie(source).map(reference => ({ rule, reference })))
+  const references = rules.rulesFrom(kind).flatMap(rule => rule.tie(source).map(reference => ({ rule, reference })))
   const { namespace, name } = object
   return {
     object,

@@ -5,7 +5,7 @@ import { kindKey } from './kind-key'
 import { nameKeyOf } from './presence'
 import type { Target } from './reference'
 import type { KubeObject, ObjectId } from './relation'
-import { rulesFrom } from './rules'
+import type { RuleBook } from './rules'
 import { sourceOf } from './source'
 
 /** A value that names an object, and what it becomes when the object gets another name. */
@@ -22,14 +22,14 @@ export function referencesTo(graph: Graph, id: ObjectId): readonly NamingPlace[]
   const referring = new Set(graph.relationsOf(id).flatMap(({ from, to }) => (to === id ? [from] : [])))
   return [...referring].flatMap(from => {
     const object = graph.object(from)
-    return object === null ? [] : placesIn(object, target)
+    return object === null ? [] : placesIn(graph.rules, object, target)
   })
 }
 
-function placesIn(object: KubeObject, target: KubeObject): readonly NamingPlace[] {
+function placesIn(rules: RuleBook, object: KubeObject, target: KubeObject): readonly NamingPlace[] {
   const source = sourceOf(object)
   const places = new Map<string, NamingPlace>()
-  for (const rule of rulesFrom(kindKey(object.group, object.kind)))
+  for (const rule of rules.rulesFrom(kindKey(object.group, object.kind)))
     for (const { path, target: meant } of rule.tie(source)) {
       const renamed = renaming(meant, target)
       if (renamed !== null) places.set(formatPointer(path), { object: object.id, path: formatPointer(path), renamed })

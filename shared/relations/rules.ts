@@ -22,22 +22,36 @@ export const relationRules: readonly RelationRule[] = [
   ...meshRules,
 ]
 
-const rulesById = new Map(relationRules.map(rule => [rule.id, rule]))
-const rulesByKind = new Map<KindKey, readonly RelationRule[]>()
-
-export function ruleById(id: string): RelationRule | null {
-  return rulesById.get(id) ?? null
+/** Rules by what is asked of them. */
+export type RuleBook = {
+  readonly rules: readonly RelationRule[]
+  ruleById(id: string): RelationRule | null
+  /** The rules whose relations can leave from a kind. */
+  rulesFrom(kind: KindKey): readonly RelationRule[]
 }
 
-/** The rules whose relations can leave from a kind. */
-export function rulesFrom(kind: KindKey): readonly RelationRule[] {
-  let rules = rulesByKind.get(kind)
-  if (rules === undefined) {
-    rules = relationRules.filter(({ from }) => from.some(pattern => isKind(pattern, kind)))
-    rulesByKind.set(kind, rules)
+/** The book of some rules, whose ids differ. */
+export function bookOf(rules: readonly RelationRule[]): RuleBook {
+  const byId = new Map(rules.map(rule => [rule.id, rule]))
+  const byKind = new Map<KindKey, readonly RelationRule[]>()
+  return {
+    rules,
+    ruleById: id => byId.get(id) ?? null,
+    rulesFrom: kind => {
+      let found = byKind.get(kind)
+      if (found === undefined) {
+        found = rules.filter(({ from }) => from.some(pattern => isKind(pattern, kind)))
+        byKind.set(kind, found)
+      }
+      return found
+    },
   }
-  return rules
 }
+
+/** What Chartroom knows by itself, without what a workspace adds. */
+export const ownRules: RuleBook = bookOf(relationRules)
+
+export const { ruleById, rulesFrom } = ownRules
 
 /** Whether a kind is meant by a pattern of a rule. */
 export function isKind(pattern: KindKey | 'workload' | 'any', kind: KindKey): boolean {
