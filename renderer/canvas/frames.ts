@@ -2,7 +2,7 @@ import { update, type CanvasStore } from './canvas-store'
 import { nextMounted } from './mounting'
 import { readColours, type Colours } from './paint/colours'
 import { paintPicture } from './paint/paint-picture'
-import { compactNameSize } from './view'
+import { compactNameSize, labelSizeAt } from './view'
 
 type Elements = {
   readonly root: HTMLElement
@@ -36,6 +36,7 @@ export function runFrames(store: CanvasStore, { root, stage, canvas }: Elements)
     setSize(canvas, Math.round(size.width * ratio), Math.round(size.height * ratio))
     stage.style.transform = `translate(${view.x}px, ${view.y}px) scale(${view.zoom})`
     stage.style.setProperty('--compact-size', `${compactNameSize(view.zoom)}px`)
+    stage.style.setProperty('--label-size', `${labelSizeAt(view.zoom)}px`)
     paintPicture(context, state, colours, ratio)
     if (more) ask()
   }

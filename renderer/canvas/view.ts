@@ -12,7 +12,7 @@ const LEAST_ZOOM = 0.02
 const MOST_ZOOM = 2
 const FIT_MOST = 1.1
 const FIT_MARGIN = 24
-/** Below this a name at full level gets too small, so a tighter margin is worth it. */
+/** Below this a name at full level gets small, so a tighter margin is worth it where cards then stay full. */
 const FIT_WANTED = 0.8
 /** The first picture of a design has names on its cards, even where it then shows a part only. */
 const FIRST_LEAST = 0.4
@@ -21,9 +21,14 @@ export function levelOf(zoom: number): Level {
   return zoom >= 0.75 ? 'full' : zoom >= 0.35 ? 'compact' : 'block'
 }
 
-/** Compact names are 12 px on screen, set in three steps so that they are not laid out again for every frame. */
+/** Compact names are about 11 px on screen, set in three steps so that they are not laid out again for every frame. */
 export function compactNameSize(zoom: number): number {
-  return Math.round(12 / (zoom < 0.45 ? 0.4 : zoom < 0.6 ? 0.5 : 0.65))
+  return Math.round(11.25 / (zoom < 0.45 ? 0.4 : zoom < 0.6 ? 0.5 : 0.65))
+}
+
+/** The words on edges, in canvas pixels: in steps as the compact names are, and never too small to be read. */
+export function labelSizeAt(zoom: number): number {
+  return zoom >= 0.75 ? 11 : zoom >= 0.6 ? 15 : zoom >= 0.45 ? 18 : 22
 }
 
 export function toCanvas(view: View, point: Point): Point {
@@ -55,7 +60,8 @@ export function zoomedAt(view: View, zoom: number, at: Point): View {
 export function fitted(bounds: Rect, size: Size, most = FIT_MOST): View {
   const wide = zoomToFit(bounds, size, FIT_MARGIN)
   const tight = zoomToFit(bounds, size, FIT_MARGIN / 3)
-  const zoom = Math.min(most, Math.max(LEAST_ZOOM, wide < FIT_WANTED && tight >= FIT_WANTED ? FIT_WANTED : wide))
+  const wanted = wide < FIT_WANTED && levelOf(tight) === 'full' ? Math.min(tight, FIT_WANTED) : wide
+  const zoom = Math.min(most, Math.max(LEAST_ZOOM, wanted))
   return {
     zoom,
     x: (size.width - bounds.width * zoom) / 2 - bounds.x * zoom,

@@ -55,12 +55,7 @@ function Drawer({ design }: { readonly design: Design }) {
         />
         <CommandIcon id="previous-problem" size="s" />
         <CommandIcon id="next-problem" size="s" />
-        <IconButton
-          icon="i-chevron-down"
-          label="Close problems"
-          size="s"
-          onClick={() => setPanel(session, 'problems', false)}
-        />
+        <IconButton icon="i-x" label="Close problems" size="s" onClick={() => setPanel(session, 'problems', false)} />
       </header>
       <ProblemList design={design} rows={rows} count={problems.length} />
     </section>

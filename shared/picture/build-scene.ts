@@ -53,9 +53,20 @@ function cardOfObject(object: KubeObject): UnplacedCard {
   if (known) return known
   const content = contentOf(object)
   const label = `${object.kind} ${content.name}`
-  const card = { id: object.id, label, object, ghost: null, outside: null, content, namespace: object.namespace }
+  const card = { id: object.id, label, object, ghost: null, outside: null, content, namespace: boxOf(object) }
   objectCards.set(object, card)
   return card
+}
+
+/** The namespace whose box an object stands in, null for none. A Namespace stands in its own, with what it holds. */
+export function boxOf({ group, kind, name, namespace }: KubeObject): string | null {
+  return group === '' && kind === 'Namespace' ? name : namespace
+}
+
+/** How many objects a namespace holds, in words: its own is not among them. */
+export function countInGroup({ cards, namespace }: SceneGroup): string {
+  const count = cards.filter(({ object }) => object?.namespace === namespace).length
+  return count === 1 ? '1 object' : `${count} objects`
 }
 
 function cardOfGhost(id: CardId, ghost: Ghost): UnplacedCard {

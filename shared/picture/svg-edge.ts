@@ -1,14 +1,12 @@
 import type { Point } from '../workspace/change'
 import { edgeStyle, isDangling, widthOf, type EdgeEnd } from './edge-style'
 import { textWidth } from './fit-text'
-import { labelPlace } from './label-place'
+import { LABEL_SIZE, labelPlaces } from './label-place'
 import { escaped, rounded } from './markup'
 import { routeOf, type Route } from './route'
 import type { SceneEdge } from './scene'
 import type { Theme } from './themes'
 import { svgPath } from './trace'
-
-const LABEL_SIZE = 11
 
 /** An edge with its end, in the colour that it has when it is lit: a picture has no pointer to light it. */
 export function svgEdge(edge: SceneEdge, theme: Theme): string {
@@ -23,16 +21,20 @@ export function svgEdge(edge: SceneEdge, theme: Theme): string {
   )
 }
 
-/** What edges say, where there is room for it on their last runs and no other edge says something there already. */
+/** What edges say, where there is room for it on their last runs. */
 export function svgEdgeLabels(edges: readonly SceneEdge[], theme: Theme): readonly string[] {
-  const taken = new Set<string>()
-  return edges.flatMap(edge => {
-    const { says } = edge.relation
-    const { at, fits } = labelPlace(routeOf(edge), says)
-    const place = `${rounded(at.x)} ${rounded(at.y)}`
-    if (!fits || taken.has(place)) return []
-    taken.add(place)
-    return [svgLabel(says, at, colourOf(edge, theme), theme.group)]
+  // Lines that say the same at the same card say it once.
+  const lines = new Map(
+    edges.map(edge => {
+      const route = routeOf(edge)
+      const { x, y } = route.at(-1)!
+      return [`${edge.relation.says} ${x} ${y}`, { edge, route, says: edge.relation.says }]
+    }),
+  )
+  const places = labelPlaces([...lines.values()])
+  return [...lines.values()].flatMap(({ edge, says }, i) => {
+    const { at, fits } = places[i]!
+    return fits ? [svgLabel(says, at, colourOf(edge, theme), theme.group)] : []
   })
 }
 

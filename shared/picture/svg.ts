@@ -1,5 +1,6 @@
 import { GROUP_PADDING } from '../layout/card-size'
 import { grow, overlaps, type Rect } from '../layout/rect'
+import { countInGroup } from './build-scene'
 import { fitText } from './fit-text'
 import { iconSymbols } from './icons'
 import { escaped, rounded } from './markup'
@@ -72,14 +73,14 @@ function svgTitle(scene: Scene, title: string, theme: Theme, width: number): str
   )
 }
 
-function svgGroup({ namespace, rect, cards }: SceneGroup, theme: Theme): string {
+function svgGroup(group: SceneGroup, theme: Theme): string {
+  const { namespace, rect } = group
   const { x, y, width, height } = rect
   const middle = y + (GROUP_PADDING.top - 4) / 2
-  const count = cards.filter(card => card.object !== null).length
   return [
     `<rect x="${rounded(x + 0.5)}" y="${rounded(y + 0.5)}" width="${rounded(width - 1)}" height="${rounded(height - 1)}" rx="12" fill="${theme.group}" stroke="${theme.border}"/>`,
     icon('k-namespace', x + 12, middle - 7, 14, theme.textMuted),
     `<text x="${rounded(x + 32)}" y="${rounded(middle + 4.5)}" font-size="12" font-weight="600" fill="${theme.text}">${escaped(fitText(namespace, 12, width - 130))}</text>`,
-    `<text x="${rounded(x + width - 14)}" y="${rounded(middle + 4)}" font-size="11" text-anchor="end" fill="${theme.textMuted}">${count === 1 ? '1 object' : `${count} objects`}</text>`,
+    `<text x="${rounded(x + width - 14)}" y="${rounded(middle + 4)}" font-size="11" text-anchor="end" fill="${theme.textMuted}">${countInGroup(group)}</text>`,
   ].join('')
 }

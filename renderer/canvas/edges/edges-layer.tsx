@@ -3,10 +3,10 @@ import { classes } from '../../ui/classes'
 import { useCanvas } from '../canvas-store'
 import { routeNow } from '../paint/paint-edges'
 import type { SceneEdge } from '../../../shared/picture/scene'
-import { levelOf } from '../view'
+import { labelSizeAt, levelOf } from '../view'
 import { edgeStyle, isDangling, widthOf } from '../../../shared/picture/edge-style'
 import css from './edges.module.css'
-import { labelPlace } from '../../../shared/picture/label-place'
+import { labelPlaces } from '../../../shared/picture/label-place'
 import type { Route } from '../../../shared/picture/route'
 import { svgPath } from '../../../shared/picture/trace'
 
@@ -16,10 +16,15 @@ type State = 'selected' | 'lit' | 'hovered'
 export function EdgesLayer() {
   const highlight = useCanvas(state => state.highlight)
   const near = useCanvas(state => levelOf(state.view.zoom) !== 'block')
+  const labelSize = useCanvas(state => labelSizeAt(state.view.zoom))
   const moving = useCanvas(state => (state.gesture?.type === 'move' ? state.gesture : null))
   const wiring = useCanvas(state => state.gesture?.type === 'wire')
   if (!near || highlight.paintOnly || wiring) return null
-  const edges = [...highlight.edges].map(([edge, state]) => ({ edge, state, route: routeNow(edge, moving) }))
+  const lit = [...highlight.edges].map(([edge, state]) => {
+    return { edge, state, route: routeNow(edge, moving), says: edge.relation.says }
+  })
+  const places = labelPlaces(lit, labelSize)
+  const edges = lit.map((line, i) => ({ ...line, place: places[i]! }))
   return (
     <>
       <svg className={css.lines} width="1" height="1" aria-hidden="true">
@@ -28,18 +33,20 @@ export function EdgesLayer() {
           <Line key={edge.relation.id} edge={edge} state={state} route={route} />
         ))}
       </svg>
-      {edges.map(({ edge, state, route }) => (
-        <Label key={edge.relation.id} edge={edge} state={state} route={route} />
+      {edges.map(({ edge, state, place }) => (
+        <Label key={edge.relation.id} edge={edge} state={state} x={place.at.x} y={place.at.y} fits={place.fits} />
       ))}
     </>
   )
 }
 
-type EdgeProps = { readonly edge: SceneEdge; readonly state: State; readonly route: Route }
+type EdgeProps = { readonly edge: SceneEdge; readonly state: State }
+type LineProps = EdgeProps & { readonly route: Route }
+type LabelProps = EdgeProps & { readonly x: number; readonly y: number; readonly fits: boolean }
 
 const WIDTHS: Readonly<Record<State, number>> = { hovered: 1.5, lit: 1.75, selected: 2 }
 
-const Line = memo(function Line({ edge, state, route }: EdgeProps) {
+const Line = memo(function Line({ edge, state, route }: LineProps) {
   const style = edgeStyle(edge)
   const path = svgPath(route)
   return (
@@ -62,14 +69,13 @@ const Line = memo(function Line({ edge, state, route }: EdgeProps) {
 })
 
 /** The element that stands for an edge: it can be focused, and its name is the relation as a sentence. */
-const Label = memo(function Label({ edge, state, route }: EdgeProps) {
+const Label = memo(function Label({ edge, state, x, y, fits }: LabelProps) {
   const element = useRef<HTMLDivElement>(null)
   const { relation, label } = edge
   const takesFocus = useCanvas(({ props, hasFocus }) => hasFocus && props.selection.relation === relation.id)
   useEffect(() => {
     if (takesFocus) element.current?.focus({ preventScroll: true })
   }, [takesFocus])
-  const { at, fits } = labelPlace(route, relation.says)
   return (
     <div
       ref={element}
@@ -86,7 +92,7 @@ const Label = memo(function Label({ edge, state, route }: EdgeProps) {
       )}
       data-edge={relation.id}
       data-group={relation.group}
-      style={{ left: at.x, top: at.y }}
+      style={{ left: x, top: y }}
     >
       {relation.says}
     </div>

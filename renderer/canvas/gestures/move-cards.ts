@@ -3,6 +3,7 @@ import type { Point } from '../../../shared/workspace/change'
 import type { ObjectId } from '../../../shared/workspace/kube-object'
 import { sceneInScope } from '../scene/scene-in-scope'
 import { update, type CanvasState, type CanvasStore } from '../canvas-store'
+import { boxOf } from '../../../shared/picture/build-scene'
 import type { CardId } from '../../../shared/picture/scene'
 
 /** Move cards by so much. */
@@ -43,12 +44,13 @@ function putCards(store: CanvasStore, to: ReadonlyMap<CardId, Point>): void {
  * arrangement put them. Without these the namespace would be arranged afresh around the moved cards the next time.
  */
 function movedPlaces({ props, places }: CanvasState, to: ReadonlyMap<CardId, Point>): Map<ObjectId, Point> {
-  const namespaces = new Set(props.objects.filter(object => to.has(object.id)).map(object => object.namespace))
+  const boxes = new Set(props.objects.filter(object => to.has(object.id)).map(boxOf))
   const result = new Map<ObjectId, Point>()
-  for (const { id, namespace } of props.objects) {
+  for (const object of props.objects) {
+    const { id } = object
     const [place, wanted] = [places.get(id), to.get(id)]
     if (wanted) result.set(id, wanted)
-    else if (place && namespaces.has(namespace) && !props.places.has(id)) result.set(id, place)
+    else if (place && boxes.has(boxOf(object)) && !props.places.has(id)) result.set(id, place)
   }
   return result
 }

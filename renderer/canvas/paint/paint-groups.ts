@@ -1,12 +1,15 @@
 import { GROUP_PADDING } from '../../../shared/layout/card-size'
 import type { Rect } from '../../../shared/layout/rect'
-import { groupRect } from '../../../shared/picture/build-scene'
+import { countInGroup, groupRect } from '../../../shared/picture/build-scene'
 import type { SceneGroup } from '../../../shared/picture/scene'
 import type { Colours } from './colours'
 import { rectNow, type Moving } from './paint-edges'
 
 const RADIUS = 12
 const NAME_ON_SCREEN = 11
+/** The name in a head grows as the picture gets smaller, so that it stays readable while the head has room for it. */
+const HEAD_SIZE = 12
+const HEAD_ON_SCREEN = 10.5
 
 /** The box of a namespace while some cards are being moved. */
 export function groupRectNow(group: SceneGroup, moving: Moving | null): Rect {
@@ -33,26 +36,35 @@ export function paintGroups(
     context.strokeStyle = colours.groupBorder
     context.lineWidth = Math.max(1, 1 / zoom)
     context.stroke()
-    if (near) paintHead(context, group, rect, colours)
+    if (near) paintHead(context, group, rect, colours, zoom)
     else paintName(context, group, rect, colours, zoom)
   }
 }
 
-function paintHead(context: CanvasRenderingContext2D, group: SceneGroup, rect: Rect, colours: Colours): void {
+function paintHead(
+  context: CanvasRenderingContext2D,
+  group: SceneGroup,
+  rect: Rect,
+  colours: Colours,
+  zoom: number,
+): void {
+  const scale = Math.max(1, HEAD_ON_SCREEN / (HEAD_SIZE * zoom))
   const middle = rect.y + (GROUP_PADDING.top - 4) / 2
-  paintNamespaceIcon(context, rect.x + 12, middle - 7, colours.textMuted)
-  const objects = group.cards.filter(card => card.object !== null).length
-  const count = objects === 1 ? '1 object' : `${objects} objects`
+  paintNamespaceIcon(context, rect.x + 12, middle, scale, colours.textMuted)
   context.textBaseline = 'middle'
   context.textAlign = 'right'
-  context.font = `400 11px ${colours.fontUi}`
+  context.font = `400 ${11 * scale}px ${colours.fontUi}`
   context.fillStyle = colours.textMuted
-  context.fillText(count, rect.x + rect.width - 14, middle + 0.5)
-  const room = rect.width - 32 - 20 - context.measureText(count).width - 14
+  const count = countInGroup(group)
+  const nameFrom = 12 + 20 * scale
+  const countWidth = context.measureText(count).width
+  const hasRoom = rect.width > 2 * (nameFrom + countWidth)
+  if (hasRoom) context.fillText(count, rect.x + rect.width - 14, middle + 0.5)
   context.textAlign = 'left'
-  context.font = `600 12px ${colours.fontUi}`
+  context.font = `600 ${HEAD_SIZE * scale}px ${colours.fontUi}`
   context.fillStyle = colours.text
-  context.fillText(shortened(context, group.namespace, room), rect.x + 32, middle + 0.5)
+  const room = rect.width - nameFrom - 14 - (hasRoom ? countWidth + 20 : 0)
+  context.fillText(shortened(context, group.namespace, room), rect.x + nameFrom, middle + 0.5)
 }
 
 function paintName(
@@ -74,13 +86,19 @@ function nameFont(colours: Colours, zoom: number): string {
   return `600 ${NAME_ON_SCREEN / zoom}px ${colours.fontUi}`
 }
 
-/** The dashed square that stands for a namespace (icons.svg, k-namespace). */
-function paintNamespaceIcon(context: CanvasRenderingContext2D, x: number, y: number, colour: string): void {
+/** The dashed square that stands for a namespace (icons.svg, k-namespace), its middle left at a point. */
+function paintNamespaceIcon(
+  context: CanvasRenderingContext2D,
+  x: number,
+  middle: number,
+  scale: number,
+  colour: string,
+): void {
   context.strokeStyle = colour
-  context.lineWidth = 1.3
-  context.setLineDash([2.6, 2])
+  context.lineWidth = 1.3 * scale
+  context.setLineDash([2.6 * scale, 2 * scale])
   context.beginPath()
-  context.roundRect(x + 1.5, y + 1.5, 11, 11, 2)
+  context.roundRect(x + 1.5 * scale, middle - 5.5 * scale, 11 * scale, 11 * scale, 2 * scale)
   context.stroke()
   context.setLineDash([])
 }
