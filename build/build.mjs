@@ -2,6 +2,7 @@ import { existsSync, rmSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import { build } from 'vite'
 import { bundleForNode } from './bundle-node.mjs'
+import { writeLibraryTypes } from './library-types.mjs'
 
 /** Everything that runs: `node build/build.mjs [renderer] [electron]`, both without a word. */
 const root = fileURLToPath(new URL('..', import.meta.url))
@@ -15,9 +16,10 @@ async function buildElectron() {
   rmSync(`${root}dist/electron`, { recursive: true, force: true })
   const entry = (/** @type {string} */ name) => `${root}electron/${name}.ts`
   await bundleForNode({
-    entries: { cli: entry('cli'), 'browser-host': entry('browser-host') },
+    entries: { cli: entry('cli'), 'browser-host': entry('browser-host'), library: entry('library') },
     outDir: `${root}dist/electron`,
     format: 'es',
+    bundleDependencies: true,
   })
   // A sandboxed preload may require nothing but electron, and Electron loads it and the main script as CommonJS.
   for (const name of ['main', 'preload'])
@@ -28,4 +30,5 @@ async function buildElectron() {
         format: 'cjs',
         bundleDependencies: true,
       })
+  writeLibraryTypes()
 }

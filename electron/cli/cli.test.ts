@@ -344,6 +344,16 @@ describe('export', () => {
     expect(readdirSync(join(folder, 'out'))).toEqual(['deployment-web.yaml'])
   })
 
+  it('takes Secrets along only when they are asked for', async () => {
+    const secret = 'apiVersion: v1\nkind: Secret\nmetadata: {name: db}\nstringData: {password: hunter2}\n'
+    writeFileSync(join(folder, 'secret.yaml'), secret)
+    const left = await run('export', '.', '--one-file', '-')
+    expect(left.out).toBe(web)
+    expect(left.err).toContain('1 Secret left out')
+    expect((await run('export', '.', '--one-file', '-', '--with-secrets')).out).toContain('hunter2')
+    expect(await run('export', '.', '--one-file', '-', '--only', 'secret/db')).toMatchObject({ out: secret, err: '' })
+  })
+
   it('keeps a name that looks like a path inside the folder', async () => {
     const odd =
       'apiVersion: v1\nkind: X\nmetadata: {name: ../../evil, namespace: a}\n---\nkind: X\nmetadata: {name: b, namespace: ..}\n'

@@ -135,13 +135,16 @@ export const commands: readonly CommandRow[] = [
   {
     name: 'export',
     says: 'write the objects to files of their own, as they are written',
-    usage: ['export PATH... (--to FOLDER | --one-file FILE | --kustomize FOLDER) [--only REF]...'],
-    about: 'Comments and spelling stay. Nothing is written over a file that is there.',
+    usage: ['export PATH... (--to FOLDER | --one-file FILE | --kustomize FOLDER) [--only REF]... [--with-secrets]'],
+    about:
+      'Comments and spelling stay. Nothing is written over a file that is there. Secrets are left out unless they are\n' +
+      'asked for: all with --with-secrets, or one by --only.',
     options: [
       { name: 'to', value: 'FOLDER', says: 'a file for each object, in folders by namespace where there are several' },
       { name: 'one-file', value: 'FILE', says: 'all in one file (- prints them)' },
       { name: 'kustomize', value: 'FOLDER', says: 'as --to, with a kustomization.yaml' },
       { name: 'only', value: 'REF', says: 'only this object (may be given again)' },
+      { name: 'with-secrets', value: null, says: 'Secrets too' },
       namespaceOption,
       helpOption,
     ],

@@ -23,27 +23,29 @@ export async function loadDesign(
   terminal: Terminal,
 ): Promise<LoadedDesign> {
   const inputs = await readAllInputs(paths, terminal)
-  const workspace = addFiles(
-    emptyWorkspace({ defaultNamespace: options.text('namespace') ?? 'default' }),
-    inputs.map(input =>
-      input.ok
-        ? { path: input.path, text: input.text }
-        : { path: input.path, failure: { code: input.code, message: input.message } },
-    ),
-  )
-  const design = updateDesign(null, workspace)
+  const design = designOf(inputs, options.text('namespace') ?? undefined)
   let isPartial = false
   for (const input of inputs)
     if (!input.ok) {
       isPartial = true
       terminal.say(`chartroom: ${input.message}`)
     }
-  for (const file of workspace.files.values())
+  for (const file of design.workspace.files.values())
     if (!file.failure && file.documents.some(document => document.holds === 'unreadable')) {
       isPartial = true
       terminal.say(`chartroom: ${file.path} holds a document that can't be read; the others are answered.`)
     }
   return { design, inputs, isPartial }
+}
+
+/** What was read, as one workspace; what could not be is a problem of it. */
+export function designOf(inputs: readonly Input[], defaultNamespace = 'default'): Design {
+  const files = inputs.map(input =>
+    input.ok
+      ? { path: input.path, text: input.text }
+      : { path: input.path, failure: { code: input.code, message: input.message } },
+  )
+  return updateDesign(null, addFiles(emptyWorkspace({ defaultNamespace }), files))
 }
 
 /** The design with the problems that a version's own schemas find. */

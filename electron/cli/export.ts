@@ -1,15 +1,19 @@
 import { resolve } from 'node:path'
-import { exportManifests } from '../../shared/workspace/export-manifests'
+import { exportManifests, withoutSecrets } from '../../shared/workspace/export-manifests'
 import type { ExportedFile } from '../../shared/workspace/export-manifests'
 import type { KubeObject } from '../../shared/workspace/kube-object'
 import type { Workspace } from '../../shared/workspace/workspace'
 import { saveFile } from '../backend/files/save'
+import type { GivenOptions } from './arguments'
 import type { CommandCall } from './command'
 import { loadDesign } from './design'
 import { findReference } from './reference'
 import type { ExitStatus, Terminal } from './terminal'
 
-/** `export PATH...`: the objects as they are written, in files of their own or in one. Never over a file that is there. */
+/**
+ * `export PATH...`: the objects as they are written, in files of their own or in one. Never over a file that is there.
+ * Secrets come along only when they are asked for, all of them or by name.
+ */
 export async function runExport({ words, options, terminal, misused }: CommandCall): Promise<ExitStatus> {
   if (words.length === 0) return misused('Which files? Give paths, or - for standard input.')
   const [form, another] = (['to', 'one-file', 'kustomize'] as const).filter(name => options.has(name))
@@ -17,7 +21,7 @@ export async function runExport({ words, options, terminal, misused }: CommandCa
   const target = options.text(form) ?? ''
 
   const { design, isPartial } = await loadDesign(words, options, terminal)
-  const objects = chosenObjects(design.workspace, options.all('only'), options.text('namespace'), terminal)
+  const objects = chosenObjects(design.workspace, options, terminal)
   if (!objects.ok) return objects.status
   const { files, notes } = exportManifests(design.workspace, objects.chosen, form === 'to' ? 'files' : form)
   for (const note of notes) terminal.say(`chartroom export: ${note}`)
@@ -39,16 +43,20 @@ export async function runExport({ words, options, terminal, misused }: CommandCa
 type Chosen =
   { readonly ok: true; readonly chosen: readonly KubeObject[] } | { readonly ok: false; readonly status: ExitStatus }
 
-function chosenObjects(
-  workspace: Workspace,
-  only: readonly string[],
-  namespace: string | null,
-  terminal: Terminal,
-): Chosen {
-  if (only.length === 0) return { ok: true, chosen: workspace.objects }
+function chosenObjects(workspace: Workspace, options: GivenOptions, terminal: Terminal): Chosen {
+  const only = options.all('only')
+  if (only.length === 0) {
+    const chosen = options.has('with-secrets') ? workspace.objects : withoutSecrets(workspace.objects)
+    const left = workspace.objects.length - chosen.length
+    if (left > 0)
+      terminal.say(
+        `chartroom export: ${left} ${left === 1 ? 'Secret' : 'Secrets'} left out; --with-secrets takes them along.`,
+      )
+    return { ok: true, chosen }
+  }
   const chosen = new Set<KubeObject>()
   for (const reference of only) {
-    const found = findReference(workspace, reference, namespace)
+    const found = findReference(workspace, reference, options.text('namespace'))
     if (!found.ok) {
       found.lines.forEach(terminal.say)
       return { ok: false, status: found.status }

@@ -4,13 +4,11 @@ import { mermaidOf } from '../../shared/picture/mermaid'
 import { graphAround, strangerOf } from '../../shared/picture/shown-graph'
 import type { ShownGraph } from '../../shared/picture/shown-graph'
 import type { ThemeName } from '../../shared/picture/themes'
-import type { Relation } from '../../shared/relations/relation'
 import type { Design } from '../../shared/workspace/design'
-import type { KubeObject } from '../../shared/workspace/kube-object'
 import type { CommandCall } from './command'
 import { checkBySchema, loadDesign } from './design'
+import { objectJson, relationJson } from './graph-json'
 import { placesIn } from './places'
-import type { Places } from './places'
 import { problemJson } from './problems'
 import { findReference, nameOf } from './reference'
 import type { ExitStatus, Terminal } from './terminal'
@@ -72,26 +70,9 @@ async function printJson(design: Design, shown: ShownGraph, terminal: Terminal):
     terminal.out(items.length === 0 ? end : `\n${end}`)
   }
   terminal.out('{')
-  await list('objects', shown.objects, object => objectJson(object, design, places), '],\n')
+  await list('objects', shown.objects, object => objectJson(object, design.workspace, places), '],\n')
   await list('relations', shown.relations, relation => relationJson(relation, places), '],\n')
   await list('problems', design.problems, problem => problemJson(problem, places), ']}\n')
-}
-
-function objectJson(object: KubeObject, { workspace }: Design, places: Places): object {
-  const { id, apiVersion, kind, namespace, name } = object
-  const place = workspace.placeOf(id)!
-  return {
-    ...{ id, apiVersion, kind, namespace, name },
-    ...{ file: place.file, document: place.document, item: place.item },
-    line: places.position(place.file, place.from).line,
-    endLine: places.position(place.file, Math.max(place.from, place.to - 1)).line,
-  }
-}
-
-function relationJson(relation: Relation, places: Places): object {
-  const { rule, says, from, to, missing, outside, optional, detail } = relation
-  const because = relation.because.map(({ object, path }) => ({ ...places.pointer(object, path), path }))
-  return { rule, says, from, to, missing, outside, optional, because, detail }
 }
 
 function printText({ workspace, graph }: Design, shown: ShownGraph, terminal: Terminal): void {

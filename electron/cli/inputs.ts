@@ -19,18 +19,21 @@ export type InputText = {
 }
 export type InputFailure = { readonly ok: false; readonly path: string } & FileFailure
 
+/** What reading PATH... needs of a terminal. */
+export type InputSource = Pick<Terminal, 'cwd' | 'input' | 'say'>
+
 /** Files are read this many at a time, so that a large folder neither waits for each nor fills the memory. */
 const AT_ONCE = 64
 
 /** Reads the files and folders of PATH..., in order, each file once, a slice at a time. */
-export async function* readInputs(paths: readonly string[], terminal: Terminal): AsyncGenerator<readonly Input[]> {
+export async function* readInputs(paths: readonly string[], terminal: InputSource): AsyncGenerator<readonly Input[]> {
   const sources = await findSources(paths, terminal)
   for (let from = 0; from < sources.length; from += AT_ONCE)
     yield await Promise.all(sources.slice(from, from + AT_ONCE).map(source => readSource(source, terminal)))
 }
 
 /** All of PATH... at once, for commands that need to see everything before they answer. */
-export async function readAllInputs(paths: readonly string[], terminal: Terminal): Promise<readonly Input[]> {
+export async function readAllInputs(paths: readonly string[], terminal: InputSource): Promise<readonly Input[]> {
   const all: Input[] = []
   for await (const slice of readInputs(paths, terminal)) all.push(...slice)
   return all
@@ -38,7 +41,7 @@ export async function readAllInputs(paths: readonly string[], terminal: Terminal
 
 type Source = { readonly path: string; readonly absolute: string | null } | InputFailure
 
-async function findSources(paths: readonly string[], terminal: Terminal): Promise<readonly Source[]> {
+async function findSources(paths: readonly string[], terminal: InputSource): Promise<readonly Source[]> {
   const found = new Map<string, Source>()
   const add = (key: string, source: Source): void => void (found.has(key) || found.set(key, source))
   for (const path of paths) {
@@ -63,7 +66,7 @@ async function kindOf(absolute: string, path: string): Promise<'file' | 'folder'
   }
 }
 
-async function sourcesIn(folder: string, terminal: Terminal): Promise<readonly Source[]> {
+async function sourcesIn(folder: string, terminal: InputSource): Promise<readonly Source[]> {
   const walked = await walkManifests(folder)
   const shown = (path: string): string => relative(terminal.cwd, resolve(folder, path)).split(sep).join('/')
   if (walked.files.length === 0 && walked.unreadable.length === 0)
@@ -79,7 +82,7 @@ async function sourcesIn(folder: string, terminal: Terminal): Promise<readonly S
   ]
 }
 
-async function readSource(source: Source, terminal: Terminal): Promise<Input> {
+async function readSource(source: Source, terminal: InputSource): Promise<Input> {
   if ('ok' in source) return source
   const { path, absolute } = source
   const read =

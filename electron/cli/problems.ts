@@ -1,4 +1,5 @@
 import type { Problem } from '../../shared/checks/problem'
+import type { FoundProblem } from '../library-types'
 import { paint } from './colour'
 import type { Colour } from './colour'
 import type { Places } from './places'
@@ -7,7 +8,7 @@ import type { Terminal } from './terminal'
 const colours: Readonly<Record<Problem['severity'], Colour>> = { error: 'red', warning: 'yellow', info: 'dim' }
 
 /** A problem as CLI.md shows it in JSON. */
-export function problemJson(problem: Problem, places: Places): object {
+export function problemJson(problem: Problem, places: Places): FoundProblem {
   const { code, severity, message, object, file, path, fix } = problem
   return { code, severity, message, object, file, ...places.position(file, problem.from), path, fix }
 }

@@ -1,10 +1,9 @@
-import { objectsIn } from '../../shared/workspace/objects-in'
-import { indexLines } from '../../shared/text/lines'
-import { readFile } from '../../shared/yaml/read/read-file'
 import type { CommandCall } from './command'
 import { isLargerThan, printExactJson } from '../../shared/yaml/exact-json'
 import { readInputs } from './inputs'
 import type { Input, InputText } from './inputs'
+import { readManifest } from './read-manifest'
+import type { ReadingProblem } from './read-manifest'
 import type { ExitStatus, Terminal } from './terminal'
 
 /** `read FILE...`: each object as plain data, a file at a time, so that memory holds one slice of them. */
@@ -32,31 +31,25 @@ function readOne(input: Input, print: Printer, terminal: Terminal): boolean {
     terminal.say(`chartroom: ${input.message}`)
     return false
   }
-  let isWhole = true
-  const lines = indexLines(input.text)
-  const tell = (offset: number, severity: string, code: string, message: string): void => {
-    const { line, column } = lines.positionAt(offset)
+  const { objects, problems } = readManifest(input.text)
+  const tell = ({ line, column, severity, code, message }: ReadingProblem): void =>
     terminal.say(`${input.path}:${line}:${column} ${severity} ${code} ${message}`)
-  }
-  for (const reading of readFile(input.text)) {
-    const found = objectsIn(input.text, reading)
-    for (const problem of found.problems) {
-      if (problem.severity === 'error') isWhole = false
-      tell(problem.from, problem.severity, problem.code, problem.message)
-    }
-    for (const stranger of found.strangers)
-      tell(stranger.from, 'info', 'not-an-object', 'No Kubernetes object: it has no kind or no metadata.')
-    for (const { span, data } of found.objects) {
-      if (isLargerThan(data, MOST_CHARACTERS)) {
-        isWhole = false
-        tell(span.from, 'error', 'too-large', 'Its aliases stand for more than 128 MB of data; it is not printed.')
-        continue
-      }
-      print.object(input, { document: reading.piece.index, item: span.item, json: printExactJson(data) })
-    }
+  problems.forEach(tell)
+  let isWhole = problems.every(({ severity }) => severity !== 'error')
+  for (const { document, item, line, column, data } of objects) {
+    if (isLargerThan(data, MOST_CHARACTERS)) {
+      isWhole = false
+      tell({ ...TOO_LARGE, line, column })
+    } else print.object(input, { document, item, json: printExactJson(data) })
   }
   return isWhole
 }
+
+const TOO_LARGE = {
+  code: 'too-large',
+  severity: 'error',
+  message: 'Its aliases stand for more than 128 MB of data; it is not printed.',
+} as const
 
 function jsonPrinter(terminal: Terminal): Printer {
   let before = '[\n'

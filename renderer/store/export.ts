@@ -1,6 +1,6 @@
 import { zipSync, strToU8 } from 'fflate'
 import type { KubeObject } from '../../shared/workspace/kube-object'
-import { exportManifests } from '../../shared/workspace/export-manifests'
+import { exportManifests, withoutSecrets } from '../../shared/workspace/export-manifests'
 import type { ExportedFile, ManifestForm } from '../../shared/workspace/export-manifests'
 import type { ThemeName } from '../../shared/picture/themes'
 import { counted } from './naming'
@@ -31,7 +31,7 @@ export function exportedObjects(
   const { open, selection } = session.store.getState()
   const selected = new Set(selection.objects)
   const meant = open?.design.workspace.objects.filter(object => !onlySelection || selected.has(object.id)) ?? []
-  const objects = withSecrets ? meant : meant.filter(object => !isSecret(object))
+  const objects = withSecrets ? meant : withoutSecrets(meant)
   return { objects, secretsLeftOut: meant.length - objects.length }
 }
 
@@ -144,10 +144,6 @@ function filesOf(session: Session, open: OpenDesign, request: ManifestRequest): 
   const { files, notes } = exportManifests(open.design.workspace, objects, request.form)
   for (const note of notes) showToast(session, { tone: 'info', title: note })
   return files
-}
-
-function isSecret({ group, kind }: KubeObject): boolean {
-  return group === '' && kind === 'Secret'
 }
 
 function download(blob: Blob, name: string): void {

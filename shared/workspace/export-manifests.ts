@@ -13,6 +13,11 @@ export type ExportedFile = { readonly path: FilePath; readonly text: string }
 /** `notes` says which objects could not be taken over as they are written. */
 export type ExportedManifests = { readonly files: readonly ExportedFile[]; readonly notes: readonly string[] }
 
+/** All but the Secrets, which leave a workspace only when somebody asks for them. */
+export function withoutSecrets(objects: readonly KubeObject[]): readonly KubeObject[] {
+  return objects.filter(({ group, kind }) => group !== '' || kind !== 'Secret')
+}
+
 /**
  * Objects as files of their own, as they are written: comments and spelling stay. One that can't stand without the list
  * that it is an item of is printed anew.
