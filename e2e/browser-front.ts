@@ -18,12 +18,16 @@ export class BrowserFront {
     this.#config = config
   }
 
-  /** With the settings of one that crashed, or with none. */
-  static async start(paths: readonly string[], after: BrowserFront | null = null): Promise<BrowserFront> {
+  /** With the settings of one that crashed, or with none. `root`: the repository, for a program that is bundled elsewhere. */
+  static async start(
+    paths: readonly string[],
+    after: BrowserFront | null = null,
+    root: string = repository,
+  ): Promise<BrowserFront> {
     const config = after ? after.#config : mkdtempSync(join(tmpdir(), 'chartroom-config-'))
     const child = spawn(
       process.execPath,
-      [join(repository, 'build/chartroom.mjs'), 'open', ...paths, '--no-open', '--stay'],
+      [join(root, 'build/chartroom.mjs'), 'open', ...paths, '--no-open', '--stay'],
       {
         env: { ...process.env, CHARTROOM_CONFIG: config },
         stdio: ['ignore', 'pipe', 'pipe'],

@@ -28,8 +28,6 @@ export type Entry = {
   relations: readonly Relation[]
   /** Its place among the objects. */
   ordinal: number
-  /** The number of the last graph that held it. */
-  graph: number
 }
 
 export type RuledReference = { readonly rule: RelationRule; readonly reference: Reference }
@@ -46,6 +44,19 @@ export class GraphIndex {
   readonly rules: RuleBook
   private readonly lines = new Map<IndexKey, Line>()
   private readonly incoming = new Map<ObjectId, Set<Entry>>()
+  private readonly slots = new Map<ObjectId, number>()
+
+  /** A number of its own for each id that was ever asked for. It is kept when the object is gone. */
+  slotOf(id: ObjectId): number {
+    const known = this.slots.get(id)
+    if (known !== undefined) return known
+    this.slots.set(id, this.slots.size)
+    return this.slots.size - 1
+  }
+
+  knownSlotOf(id: ObjectId): number | undefined {
+    return this.slots.get(id)
+  }
 
   constructor(rules: RuleBook) {
     this.rules = rules
@@ -194,7 +205,6 @@ function entryOf(object: KubeObject, rules: RuleBook): Entry {
     watched: references.flatMap(({ reference }) => [...keysOfTarget(reference.target), ...keysBesideTarget(reference)]),
     relations: [],
     ordinal: 0,
-    graph: 0,
   }
 }
 

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { expect, it } from 'vitest'
-import { findGraph } from './find'
+import { changedBetween, findGraph } from './find'
 import { objectFrom } from './objects-for-tests'
 import type { KubeObject } from './relation'
 
@@ -41,11 +41,16 @@ const manifests = fc.oneof(
   fc.record({ name: namespace, labels }).map(metadata => ({ apiVersion: 'v1', kind: 'Namespace', metadata })),
 )
 
-/** A design and what becomes of it: at each place another manifest, or none. */
+/** A design and what becomes of it: at each place another manifest, or none; or all in another order. */
 const designs = fc.array(fc.option(manifests, { nil: null }), { minLength: 1, maxLength: 12 })
+const steps = fc.oneof({ weight: 3, arbitrary: designs }, fc.constant('turned' as const))
 
-function objectsOf(design: readonly (Parameters<typeof objectFrom>[0] | null)[], before: readonly KubeObject[]) {
-  return design.flatMap((data, place) => {
+function objectsAfter(
+  step: readonly (Parameters<typeof objectFrom>[0] | null)[] | 'turned',
+  before: readonly KubeObject[],
+): KubeObject[] {
+  if (step === 'turned') return before.toReversed()
+  return step.flatMap((data, place) => {
     if (data === null) return []
     const id = `#${place}`
     const old = before.find(object => object.id === id)
@@ -57,16 +62,22 @@ function objectsOf(design: readonly (Parameters<typeof objectFrom>[0] | null)[],
 
 it('a graph made from the one before is the graph made afresh, around every object', () => {
   fc.assert(
-    fc.property(fc.array(designs, { minLength: 1, maxLength: 4 }), versions => {
+    fc.property(fc.array(steps, { minLength: 1, maxLength: 4 }), versions => {
       let objects: readonly KubeObject[] = []
       let graph = findGraph(objects)
       for (const version of versions) {
-        objects = objectsOf(version, objects)
+        objects = objectsAfter(version, objects)
         const before = graph
         graph = findGraph(objects, before)
         const fresh = findGraph(objects)
         expect(graph.relations).toEqual(fresh.relations)
         for (const { id } of objects) expect(graph.relationsOf(id)).toEqual(fresh.relationsOf(id))
+        const changed = changedBetween(before, graph)
+        for (const { id } of [...before.objects, ...objects]) {
+          expect(graph.object(id)).toBe(fresh.object(id))
+          const isSame = before.object(id) === graph.object(id) && before.relationsOf(id) === graph.relationsOf(id)
+          expect(changed?.has(id)).toBe(!isSame)
+        }
         const known = new Map(before.relations.map(relation => [JSON.stringify(relation), relation]))
         for (const relation of graph.relations) expect(known.get(JSON.stringify(relation)) ?? relation).toBe(relation)
       }
