@@ -5,6 +5,7 @@ import { compareWithKubectl } from './reading/kubectl-agreement'
 import { measureSpeed } from './reading/speed'
 import { spellings } from './reading/spellings'
 import type { CorpusFile } from './reading/corpus'
+import { misread, writeStrings } from './reading/written'
 
 /**
  * `npm run bench:reading`: is every document read as `yaml` and kubectl read it, how much of it by our own reader, and
@@ -37,6 +38,7 @@ promises.push(trees.different.length === 0, trees.leftToYaml / trees.documents <
 
 promises.push(judgedByKubectl('corpus objects', files))
 promises.push(judgedByKubectl('generated spellings', spellings(24_000)))
+promises.push(writtenAsMeant())
 
 const speed = measureSpeed(files)
 console.log('')
@@ -60,12 +62,26 @@ function judgedByKubectl(what: string, judged: readonly CorpusFile[]): boolean {
   }
   const found = compareWithKubectl(judged, theirs)
   console.log(
-    `${what} as kubectl reads them ${share(found.same, found.objects)}; different ${found.different.length}, we refuse ${found.weRefuse.length}; refused by both ${found.refused}, by kubectl alone ${found.kubectlRefuses.length}`,
+    `${what} as kubectl reads them ${share(found.same, found.same + found.different.length + found.weRefuse.length)}; different ${found.different.length}, we refuse ${found.weRefuse.length}; refused by both ${found.refused}, by kubectl alone ${found.kubectlRefuses.length}`,
   )
   tell('differs', found.different)
   tell('we refuse', found.weRefuse)
   tell('kubectl refuses', found.kubectlRefuses)
-  return found.different.length === 0 && found.kubectlRefuses.length === 0
+  return found.different.length === 0 && found.weRefuse.length === 0 && found.kubectlRefuses.length === 0
+}
+
+/** A string that the editor wrote is that string to kubectl. */
+function writtenAsMeant(): boolean {
+  const { files, refused } = writeStrings(20_000)
+  const theirs = readByKubectl(files)
+  if (theirs === null) return true
+  const wrong = misread(files, theirs)
+  console.log(
+    `strings that the editor wrote, as kubectl reads them ${share(files.length - wrong.length, files.length)}; the editor refused ${refused.length}`,
+  )
+  tell('is read otherwise', wrong)
+  tell('is not written', refused)
+  return wrong.length === 0 && refused.length === 0
 }
 
 function share(part: number, whole: number): string {

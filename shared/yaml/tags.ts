@@ -32,8 +32,10 @@ export function meaningOfTagged(written: string, content: string): TaggedMeaning
 function fullTag(written: string): string | null {
   if (written.startsWith('!<')) return decode(written.slice(2, -1))
   if (written.startsWith('!!')) return STANDARD + decode(written.slice(2))
-  return written.indexOf('!', 1) > 0 ? null : decode(written)
+  return NAMED_HANDLE.test(written) ? null : decode(written)
 }
+
+const NAMED_HANDLE = /^![\w-]+!/
 
 /** An octet that isn't UTF-8 leaves the tag as it stands: no tag that means anything has one. */
 function decode(tag: string): string {

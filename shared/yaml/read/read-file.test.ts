@@ -137,6 +137,22 @@ describe('readFile', () => {
   it('ends a plain value between brackets as kubectl does, not as YAML 1.2', () => {
     expect(read('a: [1.2.3.4, 001:db8::]\n')).toEqual([{ a: ['1.2.3.4', '001:db8::'] }])
   })
+  it('takes ? between brackets for the mark of a key, as kubectl does', () => {
+    expect(read('v: [?a, last]\nw: {?b: 1, ?c}')).toEqual([{ v: [{ a: null }, 'last'], w: { b: 1, c: null } }])
+    expect(read('v: [?, a]')).toEqual(['kubectl-refuses'])
+  })
+  it('takes commas and square brackets for part of a tag, as kubectl does', () => {
+    expect(read('v: [!, last]\nw: ![\nx: [!]@0, a]')).toEqual([{ v: ['last'], w: '', x: ['a'] }])
+    expect(read('v: {!}')).toEqual(['kubectl-refuses'])
+  })
+  it.each(['%s: 1', '{%s: 1}', '[&x %s: 1]', '{"%s": 1}'])(
+    'refuses a key whose colon is too far for kubectl in %s',
+    form => {
+      const of = (length: number) => read(form.replace('%s', 'é'.repeat(length)))[0]
+      expect(of(1030)).toBe('kubectl-refuses')
+      expect(of(1021)).not.toBeTypeOf('string')
+    },
+  )
   it('gives up on nesting that would exhaust the stack, quickly', () => {
     const deep = 100_000
     for (const text of [

@@ -22,7 +22,7 @@ import { readFlow } from './flow'
 import { emptyNode, mapNode, scalarNode, seqNode } from './nodes'
 import { readAlias, readProperties } from './properties'
 import { endOfPlainLine, isKeyEnd, readBlockScalar, readPlain, readQuoted } from './scalars'
-import { giveUp, unreadable } from './scanner'
+import { giveUp, refuseLongKey, unreadable } from './scanner'
 import type { Scanner } from './scanner'
 
 /**
@@ -129,7 +129,7 @@ function readKey(s: Scanner, properties: NodeProperties | null): YamlNode {
   }
   while (isBlank(s.code(s.at))) s.at++
   if (!s.isIndicatorHere(COLON) || s.lineStart !== line) unreadable('A colon is missing behind a key', from)
-  if (s.at - from > LONGEST_KEY) giveUp('A key is too long', from)
+  refuseLongKey(s, properties?.from ?? from, s.at)
   return key
 }
 
@@ -215,6 +215,3 @@ function endOfQuotedLine(s: Scanner): number {
   }
   return from
 }
-
-/** Both go-yaml and `yaml` refuse keys of more than 1024 characters; bytes and characters make no difference below this. */
-const LONGEST_KEY = 1000

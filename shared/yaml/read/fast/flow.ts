@@ -19,7 +19,7 @@ import {
 import { emptyNode, mapNode, seqNode } from './nodes'
 import { readAlias, readProperties } from './properties'
 import { readPlainInFlow, readQuoted } from './scalars'
-import { giveUp, refuse, unreadable } from './scanner'
+import { giveUp, refuse, refuseLongKey, unreadable } from './scanner'
 import type { Scanner } from './scanner'
 
 /** Reads `{ … }` or `[ … ]` to behind its closing bracket. */
@@ -47,6 +47,12 @@ function readFlowSeq(s: Scanner, properties: NodeProperties | null): YamlNode {
   while (s.skipInFlow() !== CLOSE_BRACKET) {
     const itemFrom = s.at
     const line = s.lineStart
+    if (isKeyMark(s)) {
+      const entry = readMarkedEntry(s)
+      items.push({ from: itemFrom, value: mapNode('flow', itemFrom, entry.value.to, [entry], null) })
+      if (!moveOverComma(s, CLOSE_BRACKET)) break
+      continue
+    }
     const first = readFlowNode(s)
     if (s.skipInFlow() === COLON) {
       // `[a: b]` is a list of one map with one entry.
@@ -70,7 +76,23 @@ function moveOverComma(s: Scanner, close: number): boolean {
   return code === close ? false : unreadable('A comma or the closing bracket is missing', s.at)
 }
 
+/** Between brackets kubectl takes `?` for the mark of a key even where no blank follows it. */
+function isKeyMark(s: Scanner): boolean {
+  return s.code(s.at) === QUESTION && !isGap(s.code(s.at + 1))
+}
+
+/** At `?` before a key; its colon may stand on a later line. */
+function readMarkedEntry(s: Scanner): YamlEntry {
+  const from = s.at++
+  const code = s.code(s.at)
+  if (isClosing(code) || code === COLON || code === QUESTION) refuse('No key stands behind the ?', s.at)
+  const key = readFlowNode(s)
+  if (s.skipInFlow() === COLON) return readValueBehind(s, from, key, s.lineStart)
+  return { from, key, colon: null, value: emptyNode(key.to, null) }
+}
+
 function readFlowEntry(s: Scanner): YamlEntry {
+  if (isKeyMark(s)) return readMarkedEntry(s)
   const from = s.at
   const line = s.lineStart
   const key = readFlowNode(s)
@@ -82,7 +104,7 @@ function readFlowEntry(s: Scanner): YamlEntry {
 function readValueBehind(s: Scanner, from: number, key: YamlNode, keyLine: number): YamlEntry {
   const colon = s.at
   if (s.lineStart !== keyLine) refuse('A key and its colon stand on different lines', colon)
-  if (colon - from > LONGEST_KEY) giveUp('A key is too long', from)
+  refuseLongKey(s, from, colon)
   s.at++
   const next = s.skipInFlow()
   const value = isClosing(next) ? emptyNode(colon + 1, null) : readFlowNode(s)
@@ -117,6 +139,3 @@ function readFlowContent(s: Scanner, properties: NodeProperties | null): YamlNod
     unreadable('No value can start like this between brackets', s.at)
   return readPlainInFlow(s, properties)
 }
-
-/** Both go-yaml and `yaml` refuse keys of more than 1024 characters; bytes and characters make no difference below this. */
-const LONGEST_KEY = 1000

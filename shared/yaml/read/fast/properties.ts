@@ -1,6 +1,6 @@
 import type { NodeProperties, YamlAlias } from '../../tree'
 import { AMPERSAND, BANG, COLON, COMMA, CLOSE_BRACE, CLOSE_BRACKET, isGap } from './characters'
-import { giveUp, refuse } from './scanner'
+import { refuse } from './scanner'
 import type { Scanner } from './scanner'
 
 /**
@@ -42,16 +42,11 @@ function readName(s: Scanner): string {
 
 function readTag(s: Scanner): string {
   const from = s.at
-  const verbatim = s.text.startsWith('!<', from)
   let at = from + 1
-  for (let code = s.code(at); !isGap(code); code = s.code(++at)) {
-    // go-yaml takes these for part of the tag, others don't: nobody should have to know.
-    if (!verbatim && (code === COMMA || code === CLOSE_BRACKET || code === CLOSE_BRACE))
-      refuse('A tag needs a space behind it', at)
-  }
+  while (!isGap(s.code(at))) at++
   s.at = at
   const written = s.text.slice(from, at)
-  if (!TAG.test(written)) giveUp('This tag is malformed', from)
+  if (!TAG.test(written)) refuse('A tag has a character that none may have, or no space behind it', from)
   if (NAMED_HANDLE.test(written)) refuse('Nothing defines the handle of this tag', from)
   return written
 }
@@ -72,4 +67,5 @@ function mayFollow(code: number): boolean {
 
 /** `!e!tag`: a `%TAG` directive could define `!e!`, but kubectl cuts directives off. */
 const NAMED_HANDLE = /^![\w-]+!/
-const TAG = /^!(?:<[\w;/?:@&=+$,.!~*'()#%-]+>|(?:[\w-]*!)?(?:[\w;/?:@&=+$.~*'()#-]|%[0-9a-fA-F]{2})*)$/
+/** The characters are go-yaml's: it takes commas and square brackets for part of a tag between brackets too. */
+const TAG = /^!(?:<(?:[\w;/?:@&=+$,.!~*'()[\]-]|%[0-9a-fA-F]{2})+>|(?:[\w;/?:@&=+$,.!~*'()[\]-]|%[0-9a-fA-F]{2})*)$/

@@ -139,3 +139,11 @@ export function unreadable(why: string, at: number): never {
 export function refuse(why: string, at: number): never {
   throw new NotRead('kubectl-refuses', why, at, true)
 }
+
+/** go-yaml takes nothing for a key whose colon isn't within 1024 characters of its start. */
+export function refuseLongKey(s: Scanner, from: number, colon: number): void {
+  if (colon - from > LONGEST_KEY && [...s.text.slice(from, colon)].length > LONGEST_KEY)
+    refuse(`A key has more than ${LONGEST_KEY} characters`, from)
+}
+
+const LONGEST_KEY = 1024
