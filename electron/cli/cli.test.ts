@@ -328,6 +328,32 @@ describe('wire and unwire', () => {
   })
 })
 
+describe('unwire of a policy', () => {
+  it('warns that the policy would then cover every pod, and does it', async () => {
+    const policy = `${web}---
+apiVersion: networking.k8s.io/v1
+kind: NetworkPolicy
+metadata: {name: wall, namespace: shop}
+spec:
+  podSelector:
+    matchLabels:
+      app: web
+`
+    writeFileSync(join(folder, 'web.yaml'), policy)
+    const words = ['.', 'networkpolicy-applies-to-workload', 'networkpolicy/wall', 'deploy/web']
+    const seen = await run('unwire', ...words, '--json')
+    const warning = 'Without a selector NetworkPolicy wall covers every pod of namespace shop: web (1).'
+    expect(seen.err).toContain(`warning (covers-every-pod): ${warning}`)
+    expect(JSON.parse(seen.out)).toMatchObject({
+      consequences: [{ code: 'covers-every-pod', says: warning }],
+      diff: expect.stringContaining('-    matchLabels:'),
+    })
+    expect(text()).toBe(policy)
+    expect((await run('unwire', ...words, '--write')).status).toBe(0)
+    expect(text()).toContain('  podSelector: {}\n')
+  })
+})
+
 describe('export', () => {
   it('writes documents as they are written, with a kustomization that lists them', async () => {
     expect((await run('export', 'web.yaml', '--kustomize', 'out/base')).status).toBe(0)

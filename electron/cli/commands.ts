@@ -124,9 +124,11 @@ export const commands: readonly CommandRow[] = [
   {
     name: 'unwire',
     says: 'remove a relation between two objects',
-    usage: ['unwire PATH... RULE FROM TO [--write]'],
-    about: 'Removes what makes the relation, as Delete on its edge in the window would.',
-    options: [writeOption, namespaceOption, helpOption],
+    usage: ['unwire PATH... RULE FROM TO [--write] [--json]'],
+    about:
+      'Removes what makes the relation, as Delete on its edge in the window would. What comes with it that was not asked\n' +
+      'for, such as a policy that would cover every pod, is warned of.',
+    options: [writeOption, jsonOption, namespaceOption, helpOption],
     examples: [
       { command: 'chartroom unwire k8s/ service-selects-workload svc/web deploy/web', says: 'see what would go' },
     ],

@@ -55,7 +55,8 @@ export async function writeChanged(
 
 type ChangedFile = { readonly path: string; readonly old: string | null; readonly text: string | null }
 
-function changedFiles(before: Workspace, after: Workspace): readonly ChangedFile[] {
+/** The files whose text differs between two states of a workspace, in the order of their paths. */
+export function changedFiles(before: Workspace, after: Workspace): readonly ChangedFile[] {
   const paths = [...new Set([...before.files.keys(), ...after.files.keys()])].sort()
   return paths
     .map(path => ({

@@ -1,8 +1,7 @@
 import { relationsBetween } from '../../shared/relations/wire'
 import { disconnect } from '../../shared/workspace/commands/disconnect'
-import { applyChange } from '../../shared/workspace/workspace'
 import type { CommandCall } from './command'
-import { finishEdit } from './finish-edit'
+import { finishTie } from './finish-tie'
 import type { ExitStatus } from './terminal'
 import { findWireEnds } from './wire-ends'
 
@@ -11,16 +10,11 @@ export async function runUnwire(call: CommandCall): Promise<ExitStatus> {
   const ends = await findWireEnds(call, 'RULE FROM TO')
   if (!ends.ok) return ends.status
   const { loaded, rule, from, to } = ends
-  const { workspace, graph } = loaded.design
+  const { graph } = loaded.design
   const relations = relationsBetween(graph, rule, from.id, to.id)
   if (relations.length === 0) {
     call.terminal.say(`chartroom unwire: no relation ${rule} leads from the first to the second object.`)
     return 1
   }
-  const planned = disconnect(loaded.design, { relations })
-  if (!planned.ok) {
-    call.terminal.say(`chartroom unwire: refused (${planned.code}): ${planned.message}`)
-    return 1
-  }
-  return finishEdit(workspace, applyChange(workspace, planned.change).workspace, loaded.inputs, call)
+  return finishTie('unwire', loaded, disconnect(loaded.design, { relations }), call)
 }

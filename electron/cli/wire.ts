@@ -1,32 +1,21 @@
 import { offersFor } from '../../shared/relations/wire'
 import type { WireAnswers } from '../../shared/relations/relation'
 import { connect } from '../../shared/workspace/commands/connect'
-import { applyChange } from '../../shared/workspace/workspace'
 import type { CommandCall } from './command'
 import { findWireEnds } from './wire-ends'
-import { finishEdit } from './finish-edit'
+import { finishTie } from './finish-tie'
 import type { ExitStatus } from './terminal'
 
 /** `wire PATH... RULE FROM TO`: makes a relation exactly as a drag would; `--list FROM TO` says which rules fit. */
 export async function runWire(call: CommandCall): Promise<ExitStatus> {
-  const { options, terminal, misused } = call
+  const { options, misused } = call
   if (options.has('list')) return listOffers(call)
   const answers = readAnswers(options.all('with'))
   if (typeof answers === 'string') return misused(answers)
   const ends = await findWireEnds(call, 'RULE FROM TO')
   if (!ends.ok) return ends.status
   const { loaded, rule, from, to } = ends
-  const planned = connect(loaded.design, { rule, from: from.id, to: to.id, answers })
-  if (!planned.ok) {
-    terminal.say(`chartroom wire: refused (${planned.code}): ${planned.message}`)
-    return 1
-  }
-  return finishEdit(
-    loaded.design.workspace,
-    applyChange(loaded.design.workspace, planned.change).workspace,
-    loaded.inputs,
-    call,
-  )
+  return finishTie('wire', loaded, connect(loaded.design, { rule, from: from.id, to: to.id, answers }), call)
 }
 
 async function listOffers(call: CommandCall): Promise<ExitStatus> {

@@ -1,11 +1,10 @@
 import { describe, expect, it } from 'vitest'
 import type { PlainMap } from '../yaml/plain'
-import { isMap } from '../yaml/plain'
-import { patchPlain } from '../yaml/edit/patch-plain'
 import { findGraph } from './find'
-import { objectFrom, objectsFrom, sentencesOf } from './objects-for-tests'
+import { objectsFrom, sentencesOf } from './objects-for-tests'
 import type { KubeObject, WireAnswers } from './relation'
 import { canWire, offersFor, planUnwire, planWire, relationsBetween, type PlannedEdits } from './wire'
+import { objectsAfter } from './wires-for-tests'
 
 const POD_SPEC = 'containers: [{name: setup}, {name: main, ports: [{name: http, containerPort: 8080}]}]'
 const DESIGN = `
@@ -118,16 +117,6 @@ function dataAfter(objects: readonly KubeObject[], plan: PlannedEdits, id: strin
   const object = objectsAfter(objects, plan).find(each => each.id === id)
   if (object === undefined) throw new Error(`No ${id}`)
   return object.data
-}
-function objectsAfter(objects: readonly KubeObject[], plan: PlannedEdits): readonly KubeObject[] {
-  if (!plan.ok) throw new Error(plan.message)
-  return objects.map(object => {
-    const edit = plan.edits.find(each => each.object === object.id)
-    if (edit === undefined) return object
-    const data = patchPlain(object.data, edit.patch)
-    if (data === null || !isMap(data)) throw new Error(`The patch of ${object.id} doesn't apply`)
-    return objectFrom(data)
-  })
 }
 function refusal(rule: string, from: string, to: string, answers: WireAnswers = {}): string {
   const plan = planWire(graph, rule, from, to, answers)

@@ -1,4 +1,5 @@
 import type { Refusal } from '../workspace/change'
+import { untiesOthers, type Consequence } from './consequence'
 import type { Graph } from './graph'
 import { kindKey, type KindKey } from './kind-key'
 import type { KubeObject, ObjectId, Relation, WireAnswers, WireOffer } from './relation'
@@ -8,10 +9,18 @@ import { sourceOf } from './source'
 import { titleOf } from './title'
 import { cannotUnwire, cannotWire, isRefusal, type Ends, type ObjectEdit, type WireForm } from './wires/wire-form'
 
-export type { ObjectEdit }
+export type { Consequence, ObjectEdit }
 
 /** What a wire or its removal would change, and what the Edit menu calls it; or why it can't be. */
-export type PlannedEdits = { readonly ok: true; readonly edits: readonly ObjectEdit[]; readonly says: string } | Refusal
+export type PlannedEdits =
+  | {
+      readonly ok: true
+      readonly edits: readonly ObjectEdit[]
+      readonly says: string
+      /** What comes with it that was not asked for. A window asks before; a terminal warns. */
+      readonly consequences: readonly Consequence[]
+    }
+  | Refusal
 
 type WiredRule = RelationRule & { readonly wire: WireForm }
 
@@ -67,7 +76,9 @@ export function planWire(
   if (rule === undefined) return cannotWire(`${ruleId} doesn't tie ${names}. ${whatFits(graph, from, to)}`)
   if (!suits(rule.wire, ends)) return cannotWire(whyNot(rule.wire, ends))
   const edits = rule.wire.write(ends, answers)
-  return isRefusal(edits) ? edits : { ok: true, edits, says: `Connect ${names}` }
+  if (isRefusal(edits)) return edits
+  const consequences = [...replacedBy(graph, ends, ruleId, edits), ...(rule.wire.writeBrings?.(ends, answers) ?? [])]
+  return { ok: true, edits, says: `Connect ${names}`, consequences }
 }
 
 /**
@@ -82,9 +93,14 @@ export function planUnwire(graph: Graph, relations: Relation | readonly Relation
   const wire = ruleById(first.rule)?.wire
   if (wire === undefined)
     return cannotUnwire(`${titleOf(from)} ${first.says} ${targetTitle(graph, first)} can only be changed in its YAML.`)
-  const edits = wire.unwrite(sourceOf(from), all, graph)
+  const source = sourceOf(from)
+  const edits = wire.unwrite(source, all, graph)
   if (isRefusal(edits)) return edits
-  return { ok: true, edits, says: `Disconnect ${titleOf(from)} from ${targetTitle(graph, first)}` }
+  const consequences = [
+    ...untiesOthers(from, first.says, endsOfRelations(graph, takenAlong(graph, all), first)),
+    ...(wire.unwriteBrings?.(source, all, graph) ?? []),
+  ]
+  return { ok: true, edits, says: `Disconnect ${titleOf(from)} from ${targetTitle(graph, first)}`, consequences }
 }
 
 /** The relations of one rule between two objects: what `unwire RULE FROM TO` takes back. */
@@ -124,7 +140,7 @@ function endsOf(graph: Graph, from: ObjectId, to: ObjectId): Ends | null {
 }
 
 function suits(wire: WireForm, ends: Ends): boolean {
-  return ends.to.object.name !== null && isReachable(wire, ends) && wire.fits(ends)
+  return ends.to.object.name !== null && isReachable(wire, ends) && wire.fits(ends) && !wire.against?.(ends)
 }
 
 function isReachable(wire: WireForm, { from, to }: Ends): boolean {
@@ -136,7 +152,37 @@ function whyNot(wire: WireForm, ends: Ends): string {
   const [from, to] = [ends.from.object, ends.to.object]
   if (!isReachable(wire, ends))
     return `${titleOf(from)} is in namespace ${from.namespace ?? 'none'} and ${titleOf(to)} in ${to.namespace}. This tie can't cross namespaces.`
-  return `${titleOf(from)} can't be tied to ${titleOf(to)} in this way.`
+  return wire.against?.(ends) ?? `${titleOf(from)} can't be tied to ${titleOf(to)} in this way.`
+}
+
+/** Whom a wire unties that takes the place of what was there: a selector or name that it writes over. */
+function replacedBy(
+  graph: Graph,
+  { from, to }: Ends,
+  rule: string,
+  edits: readonly ObjectEdit[],
+): readonly Consequence[] {
+  const written = edits
+    .filter(({ object }) => object === from.object.id)
+    .flatMap(({ patch }) => patch.flatMap(step => (step.op === 'replace' ? [step.path] : [])))
+  const isWritten = (path: string) =>
+    written.some(place => place === path || path.startsWith(`${place}/`) || place.startsWith(`${path}/`))
+  const lost = graph
+    .relationsOf(from.object.id)
+    .filter(
+      relation =>
+        relation.rule === rule &&
+        relation.from === from.object.id &&
+        relation.to !== to.object.id &&
+        relation.because.every(({ path }) => isWritten(path)),
+    )
+  return untiesOthers(from.object, lost[0]?.says ?? '', endsOfRelations(graph, lost))
+}
+
+/** The objects that relations lead to, each once, but for the one that another relation leads to. */
+function endsOfRelations(graph: Graph, relations: readonly Relation[], but?: Relation): readonly KubeObject[] {
+  const ids = new Set(relations.flatMap(({ to }) => (to === null || to === but?.to ? [] : [to])))
+  return [...ids].flatMap(id => graph.object(id) ?? [])
 }
 
 function whatFits(graph: Graph, from: ObjectId, to: ObjectId): string {

@@ -38,7 +38,13 @@ export const meshRules: readonly RelationRule[] = [
     group: 'mesh',
     // The pods of the gateway are often in a namespace of their own.
     tie: byLabels({ at: 'spec.selector', form: 'map', empty: 'nothing', namespaces: 'any' }),
-    wire: selectPods({ label: 'Runs on', at: ['spec', 'selector'], form: 'map', crosses: true }),
+    wire: selectPods({
+      label: 'Runs on',
+      at: ['spec', 'selector'],
+      form: 'map',
+      crosses: true,
+      without: 'gateways',
+    }),
   },
   {
     id: 'meshgateway-uses-certificate',
@@ -140,7 +146,7 @@ export const meshRules: readonly RelationRule[] = [
     says: 'applies to',
     group: 'policy',
     tie: byLabels({ at: 'spec.selector', form: 'selector', empty: 'nothing', namespaces: 'mesh' }),
-    wire: selectPods({ label: 'Applies to', at: ['spec', 'selector'], form: 'selector' }),
+    wire: selectPods({ label: 'Applies to', at: ['spec', 'selector'], form: 'selector', without: 'mesh' }),
   },
   {
     id: 'meshconfig-applies-to-workload',

@@ -1,4 +1,5 @@
 import { isMap, listAt, mapAt, textAt, valueAt, type PlainValue } from '../../yaml/plain'
+import { isClosed, type Direction } from '../policy-directions'
 import { NO_DETAIL, type LabelTarget, type Reference, type Target } from '../reference'
 import type { Relation } from '../relation'
 import type { RelationRule, Tie } from '../rule'
@@ -17,7 +18,13 @@ export const networkPolicyRules: readonly RelationRule[] = [
     says: 'applies to',
     group: 'policy',
     tie: byLabels({ at: 'spec.podSelector', form: 'selector', empty: 'everything' }),
-    wire: selectPods({ label: 'Applies to', at: ['spec', 'podSelector'], form: 'selector', required: true }),
+    wire: selectPods({
+      label: 'Applies to',
+      at: ['spec', 'podSelector'],
+      form: 'selector',
+      required: true,
+      without: 'namespace',
+    }),
   },
   {
     id: 'networkpolicy-allows-from',
@@ -25,7 +32,7 @@ export const networkPolicyRules: readonly RelationRule[] = [
     says: 'allows from',
     group: 'policy',
     tie: peers('ingress', 'from'),
-    wire: allowPeer('ingress', 'from', 'Allows traffic from it'),
+    wire: allowPeer('ingress', 'Allows traffic from it'),
   },
   {
     id: 'networkpolicy-allows-to',
@@ -33,19 +40,24 @@ export const networkPolicyRules: readonly RelationRule[] = [
     says: 'allows to',
     group: 'policy',
     tie: peers('egress', 'to'),
-    wire: allowPeer('egress', 'to', 'Allows traffic to it'),
+    wire: allowPeer('egress', 'Allows traffic to it'),
   },
 ]
 
-/** The peers of a direction. A rule without peers allows everyone, which is no tie. */
-function peers(direction: 'ingress' | 'egress', list: 'from' | 'to'): Tie {
-  return source =>
-    findPlaces(source, `spec.${direction}.*.${list}.*`).flatMap(({ path, value }): readonly Reference[] => {
+/**
+ * The peers of a direction. A rule without peers allows everyone, which is no tie; the rules of a direction that
+ * `policyTypes` leaves out are not heeded.
+ */
+function peers(direction: Direction, list: 'from' | 'to'): Tie {
+  return source => {
+    if (!isClosed(source.object.data, direction)) return []
+    return findPlaces(source, `spec.${direction}.*.${list}.*`).flatMap(({ path, value }): readonly Reference[] => {
       const target = peerTarget(value, source.object.namespace)
       if (target === null) return []
       const rule = valueAt(source.object.data, path.slice(0, 3))
       return [{ path, apart: '', optional: false, detail: portsOf(rule), target }]
     })
+  }
 }
 
 /**

@@ -1,12 +1,10 @@
 import { isMap } from '../../yaml/plain'
 import type { KindKey } from '../kind-key'
+import { MESH_ROOT } from '../mesh-root'
 import { NO_DETAIL, type LabelTarget, type Reference } from '../reference'
 import type { Tie } from '../rule'
 import { labelSelector, mapSelector } from '../selector'
 import { findPlaces, type PlacePattern } from '../source'
-
-/** Istio's usual root namespace: what stands there counts in all of them. */
-const MESH_ROOT = 'istio-system'
 
 /** How a selector is written, and whom it means. */
 export type LabelForm = {

@@ -2,6 +2,7 @@ import type { Refusal } from '../../workspace/change'
 import type { PatchOperation } from '../../yaml/edit/edit-plan'
 import { listAt, textAt, valueAt, type PlainMap } from '../../yaml/plain'
 import { parsePointer } from '../../yaml/pointer'
+import type { Consequence } from '../consequence'
 import type { Relation, WireAnswers } from '../relation'
 import { podSpecPath, type Source } from '../source'
 import { mountsOf } from '../ties/by-volume'
@@ -34,6 +35,7 @@ export function mountVolume(form: MountForm): WireForm {
     ],
     write: (ends, answers) => write(form, ends, answers),
     unwrite: unmount,
+    unwriteBrings: severalMounts,
   }
 }
 
@@ -99,6 +101,18 @@ function unmount(from: Source, relations: readonly Relation[]): readonly ObjectE
   const sources = inProjection.filter(path => !volumes.some(volume => startsWith(path, volume)))
   const mounts = volumes.flatMap(volume => mountsOf(from, textAt(data, ...volume, 'name') ?? ''))
   return [{ object: id, patch: takeOut(data, [...mounts.map(({ path }) => path), ...volumes, ...sources]) }]
+}
+
+/** A volume that several containers mount goes from all of them. */
+function severalMounts(from: Source, relations: readonly Relation[]): readonly Consequence[] {
+  return relations.flatMap(({ detail }): readonly Consequence[] => {
+    const volume = String(detail['volume'])
+    const mounts = mountsOf(from, volume)
+    if (mounts.length < 2) return []
+    const places = mounts.map(({ container, mountPath }) => `${mountPath} in ${container}`).join(', ')
+    const says = `Volume ${volume} goes with all its mounts: ${places}.`
+    return [{ code: 'takes-several-mounts', says, objects: [from.object.id] }]
+  })
 }
 
 /** Whether nothing is left in a projected volume when some of its sources are gone. */

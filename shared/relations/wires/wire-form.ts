@@ -1,5 +1,6 @@
 import type { PatchOperation } from '../../yaml/edit/edit-plan'
 import type { Refusal } from '../../workspace/change'
+import type { Consequence } from '../consequence'
 import type { Graph } from '../graph'
 import type { KindKey } from '../kind-key'
 import type { ObjectId, Relation, WireAnswers, WireAsk } from '../relation'
@@ -23,11 +24,17 @@ export type WireForm = {
   readonly rank: (ends: Ends) => number
   /** What, beside kinds and namespaces, speaks against this pair. */
   readonly fits: (ends: Ends) => boolean
+  /** Why this pair can't be tied, though its kinds and namespaces fit: a sentence. Null where it can. */
+  readonly against?: (ends: Ends) => string | null
   /** What the chooser asks; every question has a default that works where one can be known. */
   readonly asks: (ends: Ends) => readonly WireAsk[]
   readonly write: (ends: Ends, answers: WireAnswers) => readonly ObjectEdit[] | Refusal
+  /** What writing it brings about beside the tie. */
+  readonly writeBrings?: (ends: Ends, answers: WireAnswers) => readonly Consequence[]
   /** Relations of this rule between the same two objects, all to be taken back together. */
   readonly unwrite: (from: Source, relations: readonly Relation[], graph: Graph) => readonly ObjectEdit[] | Refusal
+  /** What taking them back brings about beside that they are gone. */
+  readonly unwriteBrings?: (from: Source, relations: readonly Relation[], graph: Graph) => readonly Consequence[]
 }
 
 /** What most wires need not say: nothing asked, nothing against it. */

@@ -1,6 +1,6 @@
 import type { WireAnswers } from '../../relations/relation'
-import { planWire } from '../../relations/wire'
-import type { Planned } from '../change'
+import { planWire, type Consequence } from '../../relations/wire'
+import type { Change, Refusal } from '../change'
 import type { Design } from '../design'
 import type { ObjectId } from '../kube-object'
 import { planEdits } from '../plan-edits'
@@ -12,8 +12,14 @@ export type Connect = {
   readonly answers?: WireAnswers
 }
 
+/** A planned change of a tie, with what it brings about that was not asked for: to be said before it is done. */
+export type PlannedTie =
+  { readonly ok: true; readonly change: Change; readonly consequences: readonly Consequence[] } | Refusal
+
 /** Makes a relation: what a wire that was dropped writes. */
-export function connect({ workspace, graph }: Design, { rule, from, to, answers = {} }: Connect): Planned {
+export function connect({ workspace, graph }: Design, { rule, from, to, answers = {} }: Connect): PlannedTie {
   const planned = planWire(graph, rule, from, to, answers)
-  return planned.ok ? planEdits(workspace, planned.says, planned.edits) : planned
+  if (!planned.ok) return planned
+  const edits = planEdits(workspace, planned.says, planned.edits)
+  return edits.ok ? { ...edits, consequences: planned.consequences } : edits
 }
