@@ -55,6 +55,7 @@ describe('chartroom', () => {
       const help = await run(command.name, '--help')
       expect(help.status).toBe(0)
       expect(help.out).toContain('Examples:')
+      expect(help.out).toContain('Exit status:\n  0  done')
       expect(command.examples.length).toBeGreaterThan(0)
     }
   })

@@ -8,6 +8,8 @@ export type OptionRow = {
   /** What stands for its value in the help (`FILE`); null for a switch. */
   readonly value: string | null
   readonly says: string
+  /** All that its value can be, where that is known. */
+  readonly choices?: readonly string[]
 }
 
 export type Example = { readonly command: string; readonly says: string }
@@ -20,6 +22,10 @@ export type CommandRow = {
   readonly about: string
   readonly options: readonly OptionRow[]
   readonly examples: readonly Example[]
+  /** When its exit status is 1: what the answer no means. Absent where it never is. */
+  readonly isNoWhen?: string
+  /** What its words are chosen from. Absent where they are paths. */
+  readonly words?: readonly string[]
   readonly load: () => Promise<RunCommand>
 }
 

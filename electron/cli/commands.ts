@@ -28,7 +28,7 @@ export const commands: readonly CommandRow[] = [
       { name: 'svg', value: 'FILE', says: 'draw the picture as SVG (- prints it)' },
       { name: 'png', value: 'FILE', says: 'draw the picture as PNG' },
       { name: 'html', value: 'FILE', says: 'a page of its own, on which the picture can be moved and zoomed' },
-      { name: 'theme', value: 'THEME', says: 'light (the default) or dark' },
+      { name: 'theme', value: 'THEME', says: 'light (the default) or dark', choices: ['light', 'dark'] },
       { name: 'title', value: 'TEXT', says: 'what stands above the picture (default: the paths)' },
       { name: 'only', value: 'OBJECT', says: 'only this object and what it is tied to' },
       { name: 'depth', value: 'N', says: 'with --only: at most N relations away' },
@@ -41,6 +41,7 @@ export const commands: readonly CommandRow[] = [
       { command: 'chartroom graph k8s/ --svg docs/cluster.svg', says: 'a picture for the docs' },
       { command: 'helm template shop | chartroom graph - --json', says: 'for a program' },
     ],
+    isNoWhen: '--only names no object, or several',
     load: async () => (await import('./graph')).runGraph,
   },
   {
@@ -54,6 +55,7 @@ export const commands: readonly CommandRow[] = [
         name: 'kubernetes',
         value: 'VERSION',
         says: 'what this version would refuse: 1.34, 1.35, 1.36 (default), 1.37',
+        choices: ['1.34', '1.35', '1.36', '1.37'],
       },
       { name: 'fix', value: null, says: 'correct in the files what is sure, and nothing else; then check' },
       { name: 'only', value: 'CODE', says: 'only problems with this code (may be given again)' },
@@ -67,6 +69,7 @@ export const commands: readonly CommandRow[] = [
       { command: 'chartroom check k8s/ --fix', says: 'misspelt fields and missing quotes, corrected in place' },
       { command: 'chartroom check k8s/ --only dangling-reference --json', says: 'references to what is in no file' },
     ],
+    isNoWhen: 'there is a problem of severity error',
     load: async () => (await import('./check')).runCheck,
   },
   {
@@ -100,6 +103,7 @@ export const commands: readonly CommandRow[] = [
       },
       { command: 'chartroom edit k8s/ --object svc/web --rename shop --write', says: 'rename with all references' },
     ],
+    isNoWhen: 'the edit is refused: its code and reason are on standard error',
     load: async () => (await import('./edit')).runEdit,
   },
   {
@@ -119,6 +123,7 @@ export const commands: readonly CommandRow[] = [
       { command: 'chartroom wire k8s/ --list deploy/web secret/db', says: 'what fits' },
       { command: 'chartroom wire k8s/ service-selects-workload svc/web deploy/web --write', says: 'send traffic' },
     ],
+    isNoWhen: 'the rule does not fit these objects',
     load: async () => (await import('./wire')).runWire,
   },
   {
@@ -132,6 +137,7 @@ export const commands: readonly CommandRow[] = [
     examples: [
       { command: 'chartroom unwire k8s/ service-selects-workload svc/web deploy/web', says: 'see what would go' },
     ],
+    isNoWhen: 'there is no such relation, or it can not be taken out safely',
     load: async () => (await import('./unwire')).runUnwire,
   },
   {
@@ -154,6 +160,7 @@ export const commands: readonly CommandRow[] = [
       { command: 'chartroom export k8s/ --kustomize base/', says: 'a kustomize base of a folder' },
       { command: 'chartroom export all.yaml --only deploy/web --only svc/web --one-file -', says: 'two objects' },
     ],
+    isNoWhen: 'a file is there already',
     load: async () => (await import('./export')).runExport,
   },
   {
@@ -186,5 +193,29 @@ export const commands: readonly CommandRow[] = [
       { command: 'chartroom open', says: 'the start page' },
     ],
     load: async () => (await import('./open')).runOpen,
+  },
+  {
+    name: 'completion',
+    says: 'print what completes commands and options in your shell',
+    usage: ['completion bash | zsh | fish'],
+    about: 'Packages for Linux bring these along. Otherwise load it where your shell starts.',
+    options: [helpOption],
+    words: ['bash', 'zsh', 'fish'],
+    examples: [
+      { command: 'eval "$(chartroom completion bash)"', says: 'in ~/.bashrc' },
+      { command: 'eval "$(chartroom completion zsh)"', says: 'in ~/.zshrc, after compinit' },
+      { command: 'chartroom completion fish > ~/.config/fish/completions/chartroom.fish', says: 'once' },
+    ],
+    load: async () => (await import('./completion')).runCompletion,
+  },
+  {
+    name: 'man',
+    says: 'print the manual page',
+    usage: ['man'],
+    about: 'In roff, for `man`. Packages for Linux and global installs bring it along.',
+    options: [helpOption],
+    words: [],
+    examples: [{ command: 'chartroom man | man -l -', says: 'read it' }],
+    load: async () => (await import('./man')).runMan,
   },
 ]

@@ -29,13 +29,28 @@ export function commandHelp(command: CommandRow): string {
     'Options:',
     ...columns(command.options.map(option => [optionWords(option), option.says])),
     '',
+    'Exit status:',
+    ...columns(exitStatuses(command)),
+    '',
     'Examples:',
     ...command.examples.flatMap(example => [`  # ${example.says}`, `  ${example.command}`]),
     '',
   ].join('\n')
 }
 
-function optionWords(option: OptionRow): string {
+/** The exit statuses that a command can end with, and what each means. */
+export function exitStatuses(command: CommandRow): readonly (readonly [string, string])[] {
+  return [
+    ['0', command.isNoWhen === undefined ? 'done' : 'done, or nothing wrong'],
+    ...(command.isNoWhen === undefined ? [] : [['1', command.isNoWhen] as const]),
+    ['2', 'wrong usage'],
+    ['3', 'input missing or unreadable'],
+    ['4', 'it failed'],
+  ]
+}
+
+/** How an option is written, with what stands for its value: `-n, --namespace NS`. */
+export function optionWords(option: OptionRow): string {
   const short = option.short ? `-${option.short}, ` : '    '
   return `${short}--${option.name}${option.value === null ? '' : ` ${option.value}`}`
 }

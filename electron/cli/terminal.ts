@@ -26,6 +26,8 @@ export function processTerminal(): Terminal {
   const { stdin, stdout, stderr, env } = process
   let gathered = ''
   stdout.on('error', (error: NodeJS.ErrnoException) => process.exit(error.code === 'EPIPE' ? 0 : 4))
+  // Where nobody reads what is said on standard error, the answer and its exit status still stand.
+  stderr.on('error', () => undefined)
 
   const flush = async (): Promise<void> => {
     if (gathered === '') return
