@@ -1,6 +1,7 @@
 import type { Splice } from '../text/splice'
 import type { FilePath, ObjectId } from './kube-object'
 import type { LayoutKey, Placement } from './layout'
+import type { MarksEdit } from './layout-marks'
 
 /** What happens to one file in a change. Splices refer to the text before the change. */
 export type FileEdit =
@@ -19,6 +20,8 @@ export type Change = {
   readonly says: string
   readonly files: ReadonlyMap<FilePath, FileEdit>
   readonly layout?: LayoutEdit
+  /** Notes, looks of namespaces and views. */
+  readonly marks?: MarksEdit
   /** What to select when the change is done; where it is absent, the objects that the change made (`Applied.made`). */
   readonly select?: readonly ObjectId[]
   /** Changes with the same group that follow each other within a second become one step (typing). */

@@ -2,6 +2,7 @@ import { composeSplices } from '../text/compose'
 import { applySplices } from '../text/splice'
 import type { Change, FileEdit } from './change'
 import type { FilePath } from './kube-object'
+import { composeMarks } from './layout-marks'
 
 /** One change that does what two do in a row, or null where the second makes, removes or renames a file. */
 export function composeChanges(first: Change, second: Change): Change | null {
@@ -15,6 +16,7 @@ export function composeChanges(first: Change, second: Change): Change | null {
     else files.set(path, { type: 'edit', splices: composeSplices(earlier.splices, edit.splices) })
   }
   const layout = first.layout || second.layout ? new Map([...(first.layout ?? []), ...(second.layout ?? [])]) : null
+  const marks = first.marks && second.marks ? composeMarks(first.marks, second.marks) : (first.marks ?? second.marks)
   const select = second.select ?? first.select
-  return { says: second.says, files, ...(layout && { layout }), ...(select && { select }) }
+  return { says: second.says, files, ...(layout && { layout }), ...(marks && { marks }), ...(select && { select }) }
 }

@@ -5,6 +5,7 @@ import { assemble } from './assemble'
 import type { Change, FileEdit, LayoutEdit } from './change'
 import type { FilePath } from './kube-object'
 import { diffLayouts, LAYOUT_PATH } from './layout'
+import { diffMarks, marksWithout, type MarksEdit } from './layout-marks'
 import { layoutFileOf } from './layout-file'
 import { isUnsaved, markSaved } from './save'
 import type { Workspace } from './workspace'
@@ -77,10 +78,11 @@ export function fromDisk(workspace: Workspace, disk: ReadonlyMap<FilePath, FileI
     files,
     group: FOREIGN,
     ...(layout.edit.size > 0 && { layout: layout.edit }),
+    ...(layout.marks && { marks: layout.marks }),
   }
   return {
     workspace: unreadable.length > 0 ? addFiles(knowing, unreadable) : knowing,
-    change: files.size > 0 || layout.edit.size > 0 ? change : null,
+    change: files.size > 0 || layout.edit.size > 0 || layout.marks ? change : null,
     merged,
     conflicts,
     withoutStep: unreadable.map(({ path }) => path),
@@ -99,18 +101,26 @@ function mergeBoth(file: WorkspaceFile, theirs: string): string | null {
   return isBroken(text) && !isBroken(file.text) && !isBroken(theirs) ? null : text
 }
 
-type LayoutFromDisk = { readonly workspace: Workspace; readonly edit: LayoutEdit }
+type LayoutFromDisk = {
+  readonly workspace: Workspace
+  readonly edit: LayoutEdit
+  readonly marks: MarksEdit | null
+}
 
-/** Places that another program wrote, where the user has not moved the same card since the last save. */
+/** Places and marks that another program wrote, where the user has not changed the same ones since the last save. */
 function layoutFromDisk(workspace: Workspace, input: FileInput | null | undefined): LayoutFromDisk {
-  if (input === undefined || (input && 'failure' in input)) return { workspace, edit: new Map() }
+  if (input === undefined || (input && 'failure' in input)) return { workspace, edit: new Map(), marks: null }
   const layoutFile = layoutFileOf(input?.text ?? null)
   const { savedLayout } = workspace.layoutFile
+  const now = layoutFile.broken === null ? layoutFile.savedLayout : savedLayout
   const mine = diffLayouts(savedLayout, workspace.layout)
-  const theirs: LayoutEdit = layoutFile.broken === null ? diffLayouts(savedLayout, layoutFile.savedLayout) : new Map()
-  const edit = new Map([...theirs].filter(([key]) => !mine.has(key)))
+  const edit = new Map([...diffLayouts(savedLayout, now)].filter(([key]) => !mine.has(key)))
+  const marks = marksWithout(
+    diffMarks(savedLayout.marks, now.marks),
+    diffMarks(savedLayout.marks, workspace.layout.marks),
+  )
   const layout = { ...workspace.layout, more: { ...workspace.layout.more, ...layoutFile.savedLayout.more } }
-  return { workspace: assemble({ ...workspace, layoutFile, layout }, workspace), edit }
+  return { workspace: assemble({ ...workspace, layoutFile, layout }, workspace), edit, marks }
 }
 
 /** What a step is called that another program made. */

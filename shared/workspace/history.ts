@@ -86,7 +86,7 @@ export function forgetFiles(history: History, paths: readonly FilePath[]): Histo
     return steps.flatMap(step => {
       const files = new Map([...step.change.files].filter(([path]) => !forgotten.has(path)))
       if (files.size === step.change.files.size) return [step]
-      const isEmpty = files.size === 0 && (step.change.layout?.size ?? 0) === 0
+      const isEmpty = files.size === 0 && (step.change.layout?.size ?? 0) === 0 && !step.change.marks
       return isEmpty ? [] : [{ ...step, change: { ...step.change, files } }]
     })
   }

@@ -1,4 +1,5 @@
 import { EMPTY_LAYOUT, type Json, type JsonMap, type Layout, type Placement } from './layout'
+import { printLine, printMarks, readMarks } from './layout-sections'
 
 /** What is known of `.chartroom/layout.json`. */
 export type LayoutFile = {
@@ -35,7 +36,7 @@ export function parseLayout(text: string): LayoutReading {
     return { ok: false, message: `it is not JSON: ${error instanceof Error ? error.message : String(error)}` }
   }
   if (!isJsonMap(value)) return { ok: false, message: 'it does not hold a JSON object' }
-  const { version, cards = {}, ...more } = value
+  const { version, cards = {}, notes, namespaces, views, ...more } = value
   if (version !== VERSION) return { ok: false, message: `its version is ${JSON.stringify(version)}, not ${VERSION}` }
   if (!isJsonMap(cards)) return { ok: false, message: 'its "cards" are not a JSON object' }
   const placements = new Map<string, Placement>()
@@ -44,27 +45,31 @@ export function parseLayout(text: string): LayoutReading {
     if (!placement) return { ok: false, message: `the place of ${key} is not {"x": number, "y": number}` }
     placements.set(key, placement)
   }
-  return { ok: true, layout: { cards: placements, more } }
+  const read = readMarks({ notes, namespaces, views })
+  return read.ok ? { ok: true, layout: { cards: placements, marks: read.marks, more } } : read
 }
 
 /**
- * The text of a layout file: one line a card, sorted, so that two people's changes merge; the same text for the same
- * layout.
+ * The text of a layout file: one line a card, a note, a view, sorted, so that two people's changes merge; the same text
+ * for the same layout.
  */
 export function printLayout(layout: Layout): string {
   const cards = [...layout.cards.keys()]
     .sort()
-    .map(key => `    ${JSON.stringify(key)}: ${printPlacement(layout.cards.get(key)!)}`)
+    .map(key => `${JSON.stringify(key)}: ${printPlacement(layout.cards.get(key)!)}`)
+  const marks = [...printMarks(layout.marks)].map(([part, entries]) => `,\n  "${part}": ${printEntries(entries)}`)
   const more = Object.keys(layout.more)
     .sort()
     .map(key => `,\n  ${JSON.stringify(key)}: ${indentBy2(JSON.stringify(layout.more[key], null, 2))}`)
-  const body = cards.length > 0 ? `{\n${cards.join(',\n')}\n  }` : '{}'
-  return `{\n  "version": ${VERSION},\n  "cards": ${body}${more.join('')}\n}\n`
+  return `{\n  "version": ${VERSION},\n  "cards": ${printEntries(cards)}${marks.join('')}${more.join('')}\n}\n`
+}
+
+function printEntries(entries: readonly string[]): string {
+  return entries.length > 0 ? `{\n${entries.map(entry => `    ${entry}`).join(',\n')}\n  }` : '{}'
 }
 
 function printPlacement({ x, y, more }: Placement): string {
-  const rest = Object.entries(more).map(([key, value]) => `, ${JSON.stringify(key)}: ${JSON.stringify(value)}`)
-  return `{ "x": ${Math.round(x)}, "y": ${Math.round(y)}${rest.join('')} }`
+  return printLine({ x: Math.round(x), y: Math.round(y), ...more })
 }
 
 function readPlacement(entry: Json): Placement | null {

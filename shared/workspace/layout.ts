@@ -1,6 +1,7 @@
 import type { LayoutEdit, Point } from './change'
 import { nameKey } from './identity'
 import type { KubeObject, ObjectId } from './kube-object'
+import { diffMarks, editMarks, NO_MARKS, type GroupLook, type Marks } from './layout-marks'
 
 /** `namespace/Kind.group/name`; the namespace is empty for cluster-scoped kinds, and equal ones have `#2`, `#3` behind. */
 export type LayoutKey = string
@@ -12,14 +13,15 @@ export type JsonMap = { readonly [key: string]: Json }
 /** Where the user put one card. Coordinates are whole numbers; `more` holds what later versions wrote beside them. */
 export type Placement = Point & { readonly more: JsonMap }
 
-/** Where the user put the cards: all that Chartroom stores beside the manifests. */
+/** Where the user put the cards, and what he wrote and marked beside them: all that Chartroom stores beside the manifests. */
 export type Layout = {
   readonly cards: ReadonlyMap<LayoutKey, Placement>
-  /** Everything else in the file, kept as it is: collapsed namespaces, views, notes of later versions. */
+  readonly marks: Marks
+  /** Everything else in the file, kept as it is: what later versions write. */
   readonly more: JsonMap
 }
 
-export const EMPTY_LAYOUT: Layout = { cards: new Map(), more: {} }
+export const EMPTY_LAYOUT: Layout = { cards: new Map(), marks: NO_MARKS, more: {} }
 
 /** The workspace's own file, beside the manifests. */
 export const LAYOUT_PATH = '.chartroom/layout.json'
@@ -70,12 +72,21 @@ export function diffLayouts(before: Layout, after: Layout): LayoutEdit {
   return edit
 }
 
+/** Whether two layouts say the same, looks of the file apart. */
+export function isSameLayout(before: Layout, after: Layout): boolean {
+  return diffLayouts(before, after).size === 0 && diffMarks(before.marks, after.marks) === null
+}
+
 /**
  * The layout in which each object keeps its place although it is called otherwise now: a card doesn't jump because its
  * object was renamed, by whatever means.
  */
 export function followRenames(layout: Layout, before: readonly KubeObject[], after: readonly KubeObject[]): Layout {
-  if (layout.cards.size === 0 || before === after) return layout
+  return before === after ? layout : followNamespaces(followCards(layout, before, after), before, after)
+}
+
+function followCards(layout: Layout, before: readonly KubeObject[], after: readonly KubeObject[]): Layout {
+  if (layout.cards.size === 0) return layout
   const keysBefore = layoutKeys(before)
   const edit = new Map<LayoutKey, Placement | null>()
   const moved = new Map<LayoutKey, Placement>()
@@ -88,6 +99,27 @@ export function followRenames(layout: Layout, before: readonly KubeObject[], aft
   }
   for (const [key, place] of moved) edit.set(key, place)
   return edit.size > 0 ? editLayout(layout, edit) : layout
+}
+
+/** A Namespace that is renamed keeps its colour, and stays collapsed. */
+function followNamespaces(layout: Layout, before: readonly KubeObject[], after: readonly KubeObject[]): Layout {
+  if (layout.marks.namespaces.size === 0) return layout
+  const namesBefore = new Map(before.filter(isNamespace).map(({ id, name }) => [id, name]))
+  const edit = new Map<string, GroupLook | null>()
+  const moved = new Map<string, GroupLook>()
+  for (const { id, name } of after.filter(isNamespace)) {
+    const nameBefore = namesBefore.get(id)
+    const look = nameBefore && nameBefore !== name ? layout.marks.namespaces.get(nameBefore) : undefined
+    if (!nameBefore || !name || !look) continue
+    edit.set(nameBefore, null)
+    moved.set(name, look)
+  }
+  if (moved.size === 0) return layout
+  return { ...layout, marks: editMarks(layout.marks, { namespaces: new Map([...edit, ...moved]) }) }
+}
+
+function isNamespace({ group, kind }: KubeObject): boolean {
+  return group === '' && kind === 'Namespace'
 }
 
 function isSamePlace(a: Placement | undefined, b: Placement): boolean {

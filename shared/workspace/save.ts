@@ -1,6 +1,6 @@
 import { assemble } from './assemble'
 import type { FilePath } from './kube-object'
-import { diffLayouts, LAYOUT_PATH } from './layout'
+import { isSameLayout, LAYOUT_PATH } from './layout'
 import { layoutFileOf, printLayout } from './layout-file'
 import type { Workspace } from './workspace'
 import type { WorkspaceFile } from './workspace-file'
@@ -50,6 +50,6 @@ export function markSaved(workspace: Workspace, onDisk: ReadonlyMap<FilePath, st
 /** The text of the layout file where it must be written: not while it can't be read, not where only its looks differ. */
 function unsavedLayout({ layout, layoutFile }: Workspace): string | null {
   const { savedLayout, broken } = layoutFile
-  if (broken !== null || diffLayouts(savedLayout, layout).size === 0) return null
+  if (broken !== null || isSameLayout(savedLayout, layout)) return null
   return printLayout(layout)
 }

@@ -4,6 +4,7 @@ import type { Change, FileEdit } from './change'
 import { IdentityLedger } from './identity'
 import type { FilePath, KubeObject, ObjectId } from './kube-object'
 import { diffLayouts, editLayout, followRenames, type Layout } from './layout'
+import { diffMarks, editMarks } from './layout-marks'
 import { readAgain, readAll, type Reread } from './reread'
 import { settle } from './settle'
 import type { Applied, Workspace } from './workspace'
@@ -69,7 +70,9 @@ function applyFileEdits(workspace: Workspace, edits: Change['files']): FileState
 
 function changeLayout(before: Workspace, after: Workspace, change: Change): Layout {
   const followed = followRenames(before.layout, before.objects, after.objects)
-  return change.layout ? editLayout(followed, change.layout) : followed
+  const placed = change.layout ? editLayout(followed, change.layout) : followed
+  const marks = change.marks ? editMarks(placed.marks, change.marks) : placed.marks
+  return marks === placed.marks ? placed : { ...placed, marks }
 }
 
 /** The change that takes another one back. Taking back a deletion selects what it brings back. */
@@ -85,8 +88,15 @@ function invert(before: Workspace, after: Workspace, change: Change, gone: reado
     }
   }
   const layout = diffLayouts(after.layout, before.layout)
+  const marks = diffMarks(after.layout.marks, before.layout.marks)
   const select = gone.length > 0 ? gone : change.select
-  return { says: change.says, files, ...(layout.size > 0 && { layout }), ...(select && { select }) }
+  return {
+    says: change.says,
+    files,
+    ...(layout.size > 0 && { layout }),
+    ...(marks && { marks }),
+    ...(select && { select }),
+  }
 }
 
 function missingFrom(workspace: Workspace, other: Workspace): readonly ObjectId[] {
