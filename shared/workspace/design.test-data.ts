@@ -64,7 +64,13 @@ export function refused(planned: Planned): Refusal {
 
 function everythingOf(design: Design): unknown {
   const { objects, layout } = design.workspace
-  return { texts: textsOf(design), objects, cards: [...layout.cards].sort(), problems: design.problems }
+  return {
+    texts: textsOf(design),
+    objects,
+    cards: [...layout.cards].sort(),
+    marks: layout.marks,
+    problems: design.problems,
+  }
 }
 
 function withoutId<T extends { readonly object: unknown }>(problem: T): Omit<T, 'object'> {

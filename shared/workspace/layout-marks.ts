@@ -102,7 +102,7 @@ function edited<T>(entries: Entries<T>, edit: Entries<T | null> | undefined): En
 
 function difference<T>(before: Entries<T>, after: Entries<T>): Entries<T | null> | null {
   const edit = new Map<string, T | null>()
-  for (const [key, value] of after) if (!isSame(before.get(key), value)) edit.set(key, value)
+  for (const [key, value] of after) if (!sameJson(before.get(key), value)) edit.set(key, value)
   for (const key of before.keys()) if (!after.has(key)) edit.set(key, null)
   return edit.size > 0 ? edit : null
 }
@@ -116,7 +116,7 @@ function beyond<T>(edit: Entries<T> | undefined, other: Entries<T> | undefined):
   return rest.size > 0 ? rest : null
 }
 
-/** Entries are JSON and small, and readers always write their fields in one order. */
-function isSame<T>(a: T | undefined, b: T): boolean {
+/** Whether two entries say the same: they are JSON and small, and their fields always stand in one order. */
+export function sameJson<T>(a: T | undefined, b: T): boolean {
   return a === b || JSON.stringify(a) === JSON.stringify(b)
 }

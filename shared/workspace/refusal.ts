@@ -14,6 +14,7 @@ export type CommandRefusalCode =
   | 'nothing-to-create'
   | 'nothing-to-recover'
   | 'nothing-to-repair'
+  | 'nothing-to-change'
   | 'read-only'
   | 'unreadable-yaml'
   | 'cannot-edit-in-place'
