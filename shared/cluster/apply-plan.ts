@@ -58,6 +58,8 @@ export type ApplyPlan = {
 export type ApplyChoices = {
   /** Objects whose conflicts are won by the design ("keep mine by force"). */
   readonly force: readonly ObjectId[]
+  /** Objects that stay as they are in the cluster: those that are refused, or in conflict, must be left out or corrected. */
+  readonly leaveOut: readonly ObjectId[]
   /** Whether `removed` objects are deleted. */
   readonly prune: boolean
   /** What the plan's confirmation asked for. */

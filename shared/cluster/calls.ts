@@ -79,6 +79,7 @@ const readDesign = readRecord<DesignQuestion>({
   context: readText,
   root: readNullable(readText),
   namespace: readText,
+  isWhole: readBoolean,
   objects: readSent,
 })
 const readAction: Reader<LiveAction> = (raw, at = '') => {
@@ -98,6 +99,8 @@ export type DesignQuestion = {
   readonly root: string | null
   /** The design's default namespace: where the inventory is kept. */
   readonly namespace: string
+  /** As `designToSend` says: nothing is pruned for a design of which a file can't be read. */
+  readonly isWhole: boolean
   readonly objects: readonly SentObject[]
 }
 type WatchQuestion = {
@@ -148,6 +151,7 @@ export const clusterCalls = {
       task: readText,
       plan: readText,
       force: readList(readText, MOST_OBJECTS),
+      leaveOut: readList(readText, MOST_OBJECTS),
       prune: readBoolean,
       confirmed: readNullable(readText),
     }),
