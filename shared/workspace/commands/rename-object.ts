@@ -1,6 +1,7 @@
 import { referencesTo } from '../../relations/rename'
+import { planRename } from '../../relations/renames/plan-rename'
 import { titleOf } from '../../relations/title'
-import type { ObjectEdit } from '../../relations/wire'
+import type { ObjectEdit, PlannedEdits } from '../../relations/wire'
 import type { Planned } from '../change'
 import type { Design } from '../design'
 import type { ObjectId } from '../kube-object'
@@ -11,14 +12,22 @@ import { objectIsGone } from '../refusal'
 export type RenameObject = { readonly object: ObjectId; readonly name: string }
 
 /** Gives an object another name, and everything that refers to it by name in one step. */
-export function renameObject({ workspace, graph }: Design, { object: id, name }: RenameObject): Planned {
+export function renameObject(design: Design, input: RenameObject): Planned {
+  const planned = renameObjectEdits(design, input)
+  return planned.ok ? planEdits(design.workspace, planned.says, planned.edits) : planned
+}
+
+/** What that changes in which object. The name of a Namespace is that of everything in it. */
+export function renameObjectEdits({ workspace, graph }: Design, { object: id, name }: RenameObject): PlannedEdits {
   const object = workspace.object(id)
   if (!object) return objectIsGone()
   const says = `Rename ${titleOf(object)} to ${name}`
-  if (name === object.name) return { ok: true, change: { says, files: new Map() } }
+  if (name === object.name) return { ok: true, says, edits: [] }
   const { group, kind, namespace } = object
   const why = whyNotNamed(workspace.objects, { group, kind, namespace, name }, object)
   if (why) return why
+  if (group === '' && kind === 'Namespace' && object.name !== null)
+    return planRename(graph, { what: 'namespace', namespace: object.name }, name)
   const own: ObjectEdit = {
     object: id,
     patch: [{ op: object.name === null ? 'add' : 'replace', path: '/metadata/name', value: name }],
@@ -27,5 +36,5 @@ export function renameObject({ workspace, graph }: Design, { object: id, name }:
     object: place.object,
     patch: [{ op: 'replace', path: place.path, value: place.renamed(name) }],
   }))
-  return planEdits(workspace, says, [own, ...references])
+  return { ok: true, says, edits: [own, ...references] }
 }

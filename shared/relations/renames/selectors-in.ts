@@ -1,0 +1,103 @@
+import { isMap, mapAt, valueAt } from '../../yaml/plain'
+import type { Graph } from '../graph'
+import { kindKey, type KindKey } from '../kind-key'
+import { nameKeyOf } from '../presence'
+import type { LabelTarget, Reference, SubsetTarget } from '../reference'
+import type { KubeObject } from '../relation'
+import { labelSelector, mapSelector, type Selector } from '../selector'
+import { findPlaces, sourceOf, type Source } from '../source'
+
+/** A selector where it stands in an object, and what it selects. */
+export type SelectorPlace = {
+  readonly object: KubeObject
+  readonly path: readonly string[]
+  readonly among: 'pods' | KindKey
+  /** As LabelTarget has it; 'itself' for the selector by which a workload knows its own pods. */
+  readonly namespaces: LabelTarget['namespaces'] | 'itself'
+  /** What must hold of what it selects; a subset of a host has the terms of the Service too, which stand elsewhere. */
+  readonly selector: Selector
+}
+
+/** Every selector of an object. */
+export function selectorsIn(graph: Graph, object: KubeObject): readonly SelectorPlace[] {
+  const source = sourceOf(object)
+  const references = graph.rules
+    .rulesFrom(kindKey(object.group, object.kind))
+    .flatMap(rule => rule.tie(source))
+    .flatMap(reference => placesOf(graph, object, reference))
+  return [...references, ...ownSelector(source), ...namespaceSelectors(source)]
+}
+
+function placesOf(graph: Graph, object: KubeObject, { path, target }: Reference): readonly SelectorPlace[] {
+  if (target.by === 'subset') return [subsetPlace(graph, object, path, target)]
+  if (target.by !== 'labels') return []
+  const { among, namespaces, selector } = target
+  const holder = mapAt(object.data, ...path)
+  const places: SelectorPlace[] = []
+  // A peer of a policy holds two selectors; a term of affinity has the one of namespaces beside it.
+  const isPeer = isMap(holder['podSelector']) || isMap(holder['namespaceSelector'])
+  const word = among === 'Namespace' ? 'namespaceSelector' : 'podSelector'
+  places.push({ object, path: isPeer ? [...path, word] : path, among, namespaces, selector })
+  if (typeof namespaces === 'object' && namespaces !== null) {
+    const at = [...(isPeer ? path : path.slice(0, -1)), 'namespaceSelector']
+    places.push({ object, path: at, among: 'Namespace', namespaces: null, selector: namespaces.labelled })
+  }
+  return places
+}
+
+function subsetPlace(
+  { objects }: Graph,
+  object: KubeObject,
+  path: readonly string[],
+  { service, labels }: SubsetTarget,
+): SelectorPlace {
+  const key = nameKeyOf(service)
+  const named = objects.find(
+    ({ group, kind, namespace, name }) =>
+      name === service.name && nameKeyOf({ kind: kindKey(group, kind), namespace, name }) === key,
+  )
+  const terms = mapSelector(mapAt(named?.data, 'spec', 'selector'))
+  return {
+    object,
+    path: [...path, 'labels'],
+    among: 'pods',
+    namespaces: service.namespace,
+    selector: [...terms, ...labels],
+  }
+}
+
+/** The selector beside a pod template: it must match the template. */
+function ownSelector({ object, pod }: Source): readonly SelectorPlace[] {
+  if (pod === null || pod.path.length === 0) return []
+  const path = [...pod.path.slice(0, -1), 'selector']
+  const value = valueAt(object.data, path)
+  if (!isMap(value)) return []
+  return [{ object, path, among: 'pods', namespaces: 'itself', selector: selectorOf(value) }]
+}
+
+/** Selectors of namespaces that make no relation. */
+const NAMESPACE_SELECTORS = [
+  'spec.listeners.*.allowedRoutes.namespaces.selector',
+  'webhooks.*.namespaceSelector',
+  'spec.matchConstraints.namespaceSelector',
+  'spec.matchResources.namespaceSelector',
+]
+
+function namespaceSelectors(source: Source): readonly SelectorPlace[] {
+  return NAMESPACE_SELECTORS.flatMap(at =>
+    findPlaces(source, at).flatMap(({ path, value }): readonly SelectorPlace[] =>
+      isMap(value)
+        ? [{ object: source.object, path, among: 'Namespace', namespaces: null, selector: selectorOf(value) }]
+        : [],
+    ),
+  )
+}
+
+function selectorOf(value: ReturnType<typeof mapAt>): Selector {
+  return isLabelSelector(value) ? labelSelector(value) : mapSelector(value)
+}
+
+/** Whether a map has the words of a LabelSelector; else it is a plain map of labels. */
+export function isLabelSelector(value: ReturnType<typeof mapAt>): boolean {
+  return 'matchLabels' in value || 'matchExpressions' in value
+}
