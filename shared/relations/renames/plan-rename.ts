@@ -1,6 +1,5 @@
 import type { Refusal } from '../../workspace/change'
 import type { Graph } from '../graph'
-import type { PlannedEdits } from '../wire'
 import { isRefusal, type ObjectEdit } from '../wires/wire-form'
 import { isGone } from './allowed-names'
 import { nameOf, titleOfNamed, type Named } from './named'
@@ -13,11 +12,15 @@ import { renamePort } from './rename-port'
 /** Something inside objects, or around them: an object's own name is for the workspace, which knows what is taken. */
 export type NamedPart = Exclude<Named, { readonly what: 'object' }>
 
+/** What a rename would change, and what the Edit menu calls it; or why it can't be. */
+export type PlannedRename =
+  { readonly ok: true; readonly edits: readonly ObjectEdit[]; readonly says: string } | Refusal
+
 /**
  * What has to change for something to be called otherwise: the name itself and every place that uses it, so that what
  * is tied to what stays as it is.
  */
-export function planRename(graph: Graph, named: NamedPart, to: string): PlannedEdits {
+export function planRename(graph: Graph, named: NamedPart, to: string): PlannedRename {
   const object = named.what === 'namespace' ? null : graph.object(named.object)
   const says = `Rename ${titleOfNamed(named, object)} to ${to}`
   if (nameOf(named, object) === to) return { ok: true, says, edits: [] }

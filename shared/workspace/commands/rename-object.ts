@@ -1,7 +1,7 @@
 import { referencesTo } from '../../relations/rename'
-import { planRename } from '../../relations/renames/plan-rename'
+import { planRename, type PlannedRename } from '../../relations/renames/plan-rename'
 import { titleOf } from '../../relations/title'
-import type { ObjectEdit, PlannedEdits } from '../../relations/wire'
+import type { ObjectEdit } from '../../relations/wire'
 import type { Planned } from '../change'
 import type { Design } from '../design'
 import type { ObjectId } from '../kube-object'
@@ -18,7 +18,7 @@ export function renameObject(design: Design, input: RenameObject): Planned {
 }
 
 /** What that changes in which object. The name of a Namespace is that of everything in it. */
-export function renameObjectEdits({ workspace, graph }: Design, { object: id, name }: RenameObject): PlannedEdits {
+export function renameObjectEdits({ workspace, graph }: Design, { object: id, name }: RenameObject): PlannedRename {
   const object = workspace.object(id)
   if (!object) return objectIsGone()
   const says = `Rename ${titleOf(object)} to ${name}`

@@ -1,6 +1,5 @@
-import { planRename } from '../../relations/renames/plan-rename'
+import { planRename, type PlannedRename } from '../../relations/renames/plan-rename'
 import type { Named } from '../../relations/renames/named'
-import type { PlannedEdits } from '../../relations/wire'
 import type { Planned } from '../change'
 import type { Design } from '../design'
 import { planEdits } from '../plan-edits'
@@ -9,7 +8,7 @@ import { renameObjectEdits } from './rename-object'
 export type Rename = { readonly named: Named; readonly to: string }
 
 /** What giving something another name would change in which object: what a preview shows. */
-export function renameEdits(design: Design, { named, to }: Rename): PlannedEdits {
+export function renameEdits(design: Design, { named, to }: Rename): PlannedRename {
   return named.what === 'object'
     ? renameObjectEdits(design, { object: named.object, name: to })
     : planRename(design.graph, named, to)
