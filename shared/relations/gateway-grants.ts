@@ -1,7 +1,6 @@
-import { isMap, listAt, mapAt, textAt } from '../yaml/plain'
+import { kindRow } from '../kinds/kinds'
+import { listAt, textAt, type PlainMap } from '../yaml/plain'
 import type { KubeObject } from './relation'
-import type { Look } from './rule'
-import { labelSelector, matches } from './selector'
 import { titleOf } from './title'
 
 export type GrantQuestion = {
@@ -31,27 +30,22 @@ export function grantRefusal({ from, to, grants }: GrantQuestion): string | null
   })
   return isGranted
     ? null
-    : `No ReferenceGrant in namespace ${to.namespace} lets a ${from.kind} of namespace ${from.namespace} refer to ${titleOf(to)}.`
+    : `No ReferenceGrant in namespace ${to.namespace} lets ${from.kind}s of namespace ${from.namespace} refer to ${titleOf(to)}.`
 }
 
-/**
- * Why no listener of a Gateway takes a route, by the route's namespace; or null where one does. Without `allowedRoutes`
- * a listener takes routes of the Gateway's own namespace. Other parents than Gateways decide nothing here.
- */
-export function routeRefusal(route: KubeObject, gateway: KubeObject, look: Look): string | null {
-  const listeners = listAt(gateway.data, 'spec', 'listeners')
-  if (listeners.length === 0 || route.namespace === null) return null
-  const takes = listeners.some(listener => {
-    const namespaces = mapAt(listener, 'allowedRoutes', 'namespaces')
-    const from = textAt(namespaces, 'from') ?? 'Same'
-    if (from === 'All') return true
-    if (from === 'Same') return route.namespace === gateway.namespace
-    const { selector } = namespaces
-    return (
-      from === 'Selector' &&
-      isMap(selector) &&
-      matches(labelSelector(selector), look.namespaceLabels(route.namespace ?? ''))
-    )
-  })
-  return takes ? null : `No listener of ${titleOf(gateway)} takes routes from namespace ${route.namespace}.`
+const GROUP = 'gateway.networking.k8s.io'
+
+/** The ReferenceGrant, in the target's namespace, that lets objects of one kind and namespace refer to one object. */
+export function grantFor(from: KubeObject, to: KubeObject): PlainMap {
+  const name = `${from.namespace}-${from.kind.toLowerCase()}-to-${to.name}`
+  const [version = 'v1beta1'] = kindRow(GROUP, 'ReferenceGrant').versions
+  return {
+    apiVersion: `${GROUP}/${version}`,
+    kind: 'ReferenceGrant',
+    metadata: { name, namespace: to.namespace },
+    spec: {
+      from: [{ group: from.group, kind: from.kind, namespace: from.namespace }],
+      to: [{ group: to.group, kind: to.kind, name: to.name }],
+    },
+  }
 }

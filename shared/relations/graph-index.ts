@@ -1,6 +1,6 @@
 import { isMap, mapAt, type PlainMap } from '../yaml/plain'
 import { kindKey, type KindKey } from './kind-key'
-import { moreKeysOf } from './own-keys'
+import { moreKeysOf, NAMESPACE_NAME } from './own-keys'
 import {
   anywhereKey,
   everyKey,
@@ -178,8 +178,6 @@ export class GraphIndex {
     if (line !== undefined && line.present.length + line.watchers.length === 0) this.lines.delete(key)
   }
 }
-
-const NAMESPACE_NAME = 'kubernetes.io/metadata.name'
 
 const NOBODY: readonly Entry[] = []
 

@@ -37,7 +37,10 @@ export function subsetKey(host: string, namespace: string, subset: string): Inde
 }
 
 /** A Service or ServiceEntry by its host; a host that neither brings is outside. */
-export function hostTarget(host: string, namespace: string): LookupTarget {
+export function hostTarget(written: string, namespace: string): LookupTarget {
+  // `web.shop:8080`: what stands behind the colon is no part of the name.
+  const host = written.replace(/:\d+$/, '')
+  const port = written.slice(host.length)
   const service = serviceOfHost(host, namespace)
   const target = service === null ? null : serviceTarget(service)
   const missing = {
@@ -51,7 +54,7 @@ export function hostTarget(host: string, namespace: string): LookupTarget {
     by: 'lookup',
     keys: [...(target === null ? [] : [nameKeyOf(target)]), hostKey(host)],
     orElse: service?.isCertain ? missing : { by: 'outside', name: host },
-    renamed: name => `${name}${service?.rest ?? ''}`,
+    renamed: name => `${name}${service?.rest ?? ''}${port}`,
     ...(service === null ? {} : { inNamespace: namespaceInHost(service) }),
   }
 }

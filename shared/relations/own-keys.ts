@@ -4,6 +4,9 @@ import type { KindKey } from './kind-key'
 import { anywhereKey, type IndexKey } from './presence'
 import type { KubeObject } from './relation'
 
+/** The label that Kubernetes gives each namespace: its name. */
+export const NAMESPACE_NAME = 'kubernetes.io/metadata.name'
+
 /** Kinds that are found by more than their name and labels, and the keys that their objects stand under. */
 const OWN_KEYS: Readonly<Record<KindKey, (object: KubeObject) => readonly IndexKey[]>> = {
   // Istio's gateways take certificates from where their pods are.

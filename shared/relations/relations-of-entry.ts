@@ -90,7 +90,7 @@ function relationFor(
   from: KubeObject,
   end: End,
 ): Relation {
-  const meets = end.to === null || rule.meets === undefined ? NO_DETAIL : rule.meets(from, end.to, index)
+  const meets = end.to === null || rule.meets === undefined ? NO_DETAIL : rule.meets(from, end.to, index, reference)
   const detail = meets === NO_DETAIL ? reference.detail : { ...reference.detail, ...meets }
   return {
     id: [rule.id, from.id, endId(end), reference.apart].join(' '),

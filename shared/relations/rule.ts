@@ -25,7 +25,7 @@ export type RelationRule = {
   readonly group: RelationGroup
   readonly tie: Tie
   /** What only both ends together tell, such as the container that a Service's port leads to. */
-  readonly meets?: (from: KubeObject, to: KubeObject, look: Look) => Relation['detail']
+  readonly meets?: (from: KubeObject, to: KubeObject, look: Look, reference: Reference) => Relation['detail']
   /** How a drag makes it and Delete takes it back; absent where nobody would draw it. */
   readonly wire?: WireForm
 }

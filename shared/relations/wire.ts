@@ -7,15 +7,26 @@ import type { RelationRule } from './rule'
 import { isKind, relationRules, ruleById, rulesFrom } from './rules'
 import { sourceOf } from './source'
 import { titleOf } from './title'
-import { cannotUnwire, cannotWire, isRefusal, type Ends, type ObjectEdit, type WireForm } from './wires/wire-form'
+import {
+  cannotUnwire,
+  cannotWire,
+  isRefusal,
+  type Ends,
+  type NewObject,
+  type ObjectEdit,
+  type WireForm,
+} from './wires/wire-form'
 
-export type { Consequence, ObjectEdit }
+export type { Consequence, NewObject, ObjectEdit }
 
 /** What a wire or its removal would change, and what the Edit menu calls it; or why it can't be. */
 export type PlannedEdits =
   | {
       readonly ok: true
       readonly edits: readonly ObjectEdit[]
+      /** Objects that are made and taken away beside the edits, after them. */
+      readonly makes: readonly NewObject[]
+      readonly unmakes: readonly ObjectId[]
       readonly says: string
       /** What comes with it that was not asked for. A window asks before; a terminal warns. */
       readonly consequences: readonly Consequence[]
@@ -78,7 +89,8 @@ export function planWire(
   const edits = rule.wire.write(ends, answers)
   if (isRefusal(edits)) return edits
   const consequences = [...replacedBy(graph, ends, ruleId, edits), ...(rule.wire.writeBrings?.(ends, answers) ?? [])]
-  return { ok: true, edits, says: `Connect ${names}`, consequences }
+  const makes = rule.wire.makes?.(ends, answers) ?? []
+  return { ok: true, edits, makes, unmakes: [], says: `Connect ${names}`, consequences }
 }
 
 /**
@@ -100,7 +112,9 @@ export function planUnwire(graph: Graph, relations: Relation | readonly Relation
     ...untiesOthers(from, first.says, endsOfRelations(graph, takenAlong(graph, all), first)),
     ...(wire.unwriteBrings?.(source, all, graph) ?? []),
   ]
-  return { ok: true, edits, says: `Disconnect ${titleOf(from)} from ${targetTitle(graph, first)}`, consequences }
+  const unmakes = wire.unmakes?.(source, all, graph) ?? []
+  const says = `Disconnect ${titleOf(from)} from ${targetTitle(graph, first)}`
+  return { ok: true, edits, makes: [], unmakes, says, consequences }
 }
 
 /** The relations of one rule between two objects: what `unwire RULE FROM TO` takes back. */

@@ -8,13 +8,15 @@ import { planUnwire, planWire, relationsBetween, type Consequence, type PlannedE
 /** Objects as a plan leaves them. Throws where it is a refusal. */
 export function objectsAfter(objects: readonly KubeObject[], plan: PlannedEdits): readonly KubeObject[] {
   if (!plan.ok) throw new Error(plan.message)
-  return objects.map(object => {
+  const kept = objects.filter(({ id }) => !plan.unmakes.includes(id))
+  const edited = kept.map(object => {
     const edit = plan.edits.find(each => each.object === object.id)
     if (edit === undefined) return object
     const data = patchPlain(object.data, edit.patch)
     if (data === null || !isMap(data)) throw new Error(`The patch of ${object.id} doesn't apply`)
     return objectFrom(data)
   })
+  return [...edited, ...plan.makes.map(({ data }) => objectFrom(data))]
 }
 
 export type Wired = {

@@ -1,5 +1,7 @@
-import type { ObjectEdit } from '../relations/wire'
+import type { NewObject, ObjectEdit, PlannedEdits } from '../relations/wire'
+import { planAddDocument, planRemoveDocument } from '../yaml/edit/plan-document'
 import { planPatch } from '../yaml/edit/plan-patch'
+import { printDocument } from '../yaml/print'
 import type { Planned, Refusal } from './change'
 import { FileDrafts } from './file-draft'
 import { objectIsGone } from './refusal'
@@ -7,12 +9,33 @@ import type { Workspace } from './workspace'
 
 /** One change that patches objects, in files as many as there are; all of it or none. */
 export function planEdits(workspace: Workspace, says: string, edits: readonly ObjectEdit[]): Planned {
+  return planTie(workspace, { says, edits, makes: [], unmakes: [] })
+}
+
+type TieEdits = Pick<Extract<PlannedEdits, { readonly ok: true }>, 'says' | 'edits' | 'makes' | 'unmakes'>
+
+/** What a wire or its removal plans, as one change: the edits first, then the objects that go, then those that come. */
+export function planTie(workspace: Workspace, { says, edits, makes, unmakes }: TieEdits): Planned {
   const drafts = new FileDrafts(workspace)
   for (const edit of edits) {
     const refusal = patchDraft(workspace, drafts, edit)
     if (refusal) return refusal
   }
+  const going = unmakes.flatMap(id => workspace.placeOf(id) ?? []).sort((a, b) => b.from - a.from)
+  for (const { file, document, item } of going) {
+    const refusal = drafts.edit(file, text => planRemoveDocument(text, { document, item }))
+    if (refusal) return refusal
+  }
+  for (const made of makes) {
+    const refusal = addBeside(workspace, drafts, made)
+    if (refusal) return refusal
+  }
   return { ok: true, change: { says, files: drafts.close() } }
+}
+
+function addBeside(workspace: Workspace, drafts: FileDrafts, { beside, data }: NewObject): Refusal | null {
+  const place = workspace.placeOf(beside)
+  return place ? drafts.edit(place.file, text => planAddDocument(text, printDocument(data))) : objectIsGone()
 }
 
 /** Patches one object in the drafts. Documents must not have been added to or removed from its file before. */

@@ -1,5 +1,6 @@
-import { textAt, valueAt, type PlainMap } from '../../yaml/plain'
-import { routeRefusal, grantRefusal, type GrantQuestion } from '../gateway-grants'
+import { valueAt, type PlainMap } from '../../yaml/plain'
+import { grantRefusal } from '../gateway-grants'
+import { routeRefusal, sectionOf } from '../gateway-listeners'
 import type { KindKey } from '../kind-key'
 import { NO_DETAIL, type Reference } from '../reference'
 import type { KubeObject, Relation } from '../relation'
@@ -69,7 +70,7 @@ export const gatewayRules: readonly RelationRule[] = [
       namespace: 'namespace',
       kind: kindOr(GATEWAY),
       detail: ({ value }) => ({ ...texts(value, 'sectionName', 'port') }),
-      apart: ({ value }) => textAt(value, 'sectionName') ?? '',
+      apart: ({ value }) => Object.values(texts(value, 'sectionName', 'port')).join(':'),
       // A listener may take routes of the namespaces that have some label.
       beside: () => [{ kind: 'Namespace', namespace: null }],
     }),
@@ -156,13 +157,12 @@ function grantsIn(namespace: string | null): NonNullable<Reference['beside']> {
 
 /** Whether a reference into another namespace is let in there by a ReferenceGrant. */
 function granted(from: KubeObject, to: KubeObject, look: Look): Relation['detail'] {
-  const question: GrantQuestion = { from, to, grants: look.every(GRANT, to.namespace) }
-  return refusedDetail(grantRefusal(question))
+  return refusedDetail(grantRefusal({ from, to, grants: look.every(GRANT, to.namespace) }))
 }
 
-/** Whether some listener of the Gateway takes routes from there. */
-function attached(from: KubeObject, to: KubeObject, look: Look): Relation['detail'] {
-  return refusedDetail(routeRefusal(from, to, look))
+/** Whether a listener of the Gateway that the reference means takes the route. */
+function attached(from: KubeObject, to: KubeObject, look: Look, { detail }: Reference): Relation['detail'] {
+  return refusedDetail(routeRefusal(from, to, sectionOf(detail), look))
 }
 
 function refusedDetail(refused: string | null): Relation['detail'] {

@@ -186,7 +186,7 @@ export const meshRules: readonly RelationRule[] = [
     from: [`AuthorizationPolicy.${SECURITY}`],
     says: 'speaks of',
     group: 'access',
-    tie: byHost({ at: 'spec.rules.*.to.*.operation.hosts.*', optional: true }),
+    tie: byHost({ at: 'spec.rules.*.to.*.operation.hosts.*', optional: true, isHost: host => !host.includes('*') }),
   },
   {
     id: 'serviceentry-brings-host',

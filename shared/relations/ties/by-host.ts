@@ -9,15 +9,17 @@ export type HostForm = {
   readonly at: PlacePattern
   /** The host may be one that nothing in the design brings. */
   readonly optional?: boolean
+  /** Which values name a host; by default all. */
+  readonly isHost?: (value: string) => boolean
   readonly detail?: (found: Found, source: Source) => Relation['detail']
   readonly apart?: (found: Found, source: Source) => string
 }
 
 /** A tie by a host: a Service of the cluster, whatever brings the host, else the outside. */
-export function byHost({ at, optional = false, detail, apart }: HostForm): Tie {
+export function byHost({ at, optional = false, isHost = () => true, detail, apart }: HostForm): Tie {
   return source =>
     findPlaces(source, at).flatMap((found): readonly Reference[] =>
-      typeof found.value === 'string' && found.value !== ''
+      typeof found.value === 'string' && found.value !== '' && isHost(found.value)
         ? [
             {
               path: found.path,

@@ -8,7 +8,7 @@ import { isRefusal, PLAIN_WIRE, type Ends, type WireForm } from './wire-form'
 
 /** A wire that is one item of a list. */
 export type ItemForm = Pick<WireForm, 'to' | 'label'> &
-  Partial<Pick<WireForm, 'rank' | 'fits' | 'asks' | 'crosses'>> & {
+  Partial<Pick<WireForm, 'rank' | 'fits' | 'against' | 'asks' | 'crosses'>> & {
     readonly list: WirePlace
     readonly item: (ends: Ends, answers: WireAnswers) => PlainMap | string | Refusal
   }

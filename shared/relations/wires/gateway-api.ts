@@ -1,7 +1,10 @@
-import { kindKey } from '../kind-key'
-import { listAt, textAt, valueAt, type PlainMap, type PlainValue } from '../../yaml/plain'
+import { samePlain } from '../../yaml/edit/patch-plain'
+import { listAt, mapAt, textAt, valueAt, type PlainMap, type PlainValue } from '../../yaml/plain'
 import { parsePointer } from '../../yaml/pointer'
-import { grantRefusal } from '../gateway-grants'
+import { grantFor, grantRefusal } from '../gateway-grants'
+import { routeRefusal } from '../gateway-listeners'
+import { kindKey } from '../kind-key'
+import { lookIn } from '../look'
 import { servicePorts } from '../ports'
 import type { KubeObject, WireAnswers } from '../relation'
 import type { Source } from '../source'
@@ -14,22 +17,57 @@ const GROUP = 'gateway.networking.k8s.io'
 const GRANT = `ReferenceGrant.${GROUP}`
 const ANY_LISTENER = 'any listener'
 
-/** A route's parent: the Gateway, and one of its listeners where the chooser says so. */
+/** A route's parent: the Gateway, and one of the listeners that take it where the chooser says so. */
 export const attachRoute: WireForm = appendItem({
   to: [`Gateway.${GROUP}`],
   crosses: true,
   label: 'Takes its traffic from',
   list: 'spec.parentRefs',
-  asks: ({ to }) => {
-    const names = listenerNames(to)
+  against: ends => refusalOf(ends, null),
+  asks: ends => {
+    const names = listenerNames(ends.to)
+    const taking = names.filter(name => refusalOf(ends, name) === null)
     if (names.length < 2) return []
-    return [{ key: 'listener', label: 'Listener', choices: [ANY_LISTENER, ...names], default: ANY_LISTENER }]
+    return [{ key: 'listener', label: 'Listener', choices: [ANY_LISTENER, ...taking], default: ANY_LISTENER }]
   },
-  item: (ends, { listener = ANY_LISTENER }) => ({
-    ...reference(ends),
-    ...(listener === ANY_LISTENER ? {} : { sectionName: listener }),
-  }),
+  item: (ends, { listener = ANY_LISTENER }) => {
+    if (listener === ANY_LISTENER) return reference(ends)
+    const refusal = refusalOf(ends, listener)
+    return refusal === null ? { ...reference(ends), sectionName: listener } : cannotWire(refusal)
+  },
 })
+
+function refusalOf({ graph, from, to }: Ends, sectionName: string | null): string | null {
+  return routeRefusal(from.object, to.object, { sectionName, port: null }, lookIn(graph))
+}
+
+/** A reference into another namespace, which has to let it in: the grant is made with it, and goes with the last one. */
+const GRANTED = {
+  crosses: true,
+  makes: ({ graph, from, to }) => {
+    const grants = lookIn(graph).every(GRANT, to.object.namespace)
+    const isGranted = grantRefusal({ from: from.object, to: to.object, grants }) === null
+    return isGranted ? [] : [{ beside: to.object.id, data: grantFor(from.object, to.object) }]
+  },
+  unmakes: ({ object }, relations, graph) => {
+    const gone = new Set(relations.map(({ id }) => id))
+    const targets = new Set(relations.flatMap(({ to }) => (to === null ? [] : (graph.object(to) ?? []))))
+    return [...targets].flatMap(target => {
+      if (target.namespace === object.namespace) return []
+      const isUsed = graph.relationsOf(target.id).some(({ id, from, to }) => {
+        const other = to === target.id && !gone.has(id) ? graph.object(from) : null
+        return other?.namespace === object.namespace && other?.kind === object.kind
+      })
+      const wanted = grantFor(object, target)
+      const made = isUsed
+        ? []
+        : lookIn(graph)
+            .every(GRANT, target.namespace)
+            .filter(({ data }) => samePlain(data, wanted))
+      return made.map(({ id }) => id)
+    })
+  },
+} satisfies Partial<WireForm>
 
 /**
  * A route's backend. An HTTPRoute that routes somewhere already gets a rule of its own for another path; the other
@@ -37,8 +75,8 @@ export const attachRoute: WireForm = appendItem({
  */
 export const routeBackend: WireForm = {
   ...PLAIN_WIRE,
+  ...GRANTED,
   to: ['Service'],
-  crosses: true,
   label: 'Sends its traffic to',
   fits: ({ to }) => servicePorts(to.object.data).length > 0,
   asks: ends => {
@@ -49,8 +87,6 @@ export const routeBackend: WireForm = {
   },
   write: (ends, answers) => {
     const { object } = ends.from
-    const refusal = grantRefusal({ from: object, to: ends.to.object, grants: grantsOf(ends) })
-    if (refusal !== null) return cannotWire(`${refusal} Make one there first.`)
     const port = portOf(ends.to, answers)
     if (port === null) return cannotWire(`${titleOf(ends.to.object)} has no port ${answers['port']}.`)
     const backend = { ...reference(ends), port }
@@ -85,6 +121,7 @@ export const routeBackend: WireForm = {
 /** A certificate of one of a Gateway's listeners that end TLS. */
 export const referCertificate: WireForm = {
   ...PLAIN_WIRE,
+  ...GRANTED,
   to: ['Secret'],
   label: 'Serves TLS with',
   fits: ({ from }) => secureListeners(from).length > 0,
@@ -92,20 +129,29 @@ export const referCertificate: WireForm = {
     const names = secureListeners(from).map(({ name }) => name)
     return names.length < 2 ? [] : [{ key: 'listener', label: 'Listener', choices: names, default: names[0]! }]
   },
-  write: ({ from, to }, answers) => {
+  write: (ends, answers) => {
+    const { from } = ends
     const { id, data } = from.object
     const listeners = secureListeners(from)
     const chosen = listeners.find(({ name }) => name === (answers['listener'] ?? listeners[0]?.name))
     if (chosen === undefined)
       return cannotWire(`${titleOf(from.object)} has no listener ${answers['listener']} that ends TLS.`)
     const list = ['spec', 'listeners', chosen.index, 'tls', 'certificateRefs']
-    return [{ object: id, patch: [append(data, list, { name: to.object.name })] }]
+    return [{ object: id, patch: [append(data, list, reference(ends))] }]
   },
   unwrite: ({ object }, relations) => {
     const items = relations.flatMap(({ because }) =>
       because.map(({ path }) => itemIn(parsePointer(path), 'certificateRefs')),
     )
-    return [{ object: object.id, patch: takeOut(object.data, items) }]
+    return [
+      {
+        object: object.id,
+        patch: takeOut(
+          object.data,
+          items.map(item => wholeTls(object.data, item, items)),
+        ),
+      },
+    ]
   },
 }
 
@@ -119,17 +165,22 @@ function listenerNames({ object }: Source): readonly string[] {
   return listAt(object.data, 'spec', 'listeners').flatMap(listener => textAt(listener, 'name') ?? [])
 }
 
+/** Listeners that end TLS: those of HTTPS, which needs no more to be said, and those that say so. */
 function secureListeners({ object }: Source): readonly { readonly name: string; readonly index: string }[] {
   return listAt(object.data, 'spec', 'listeners').flatMap((listener, index) => {
-    const endsTls = valueAt(listener, ['tls']) !== undefined && textAt(listener, 'tls', 'mode') !== 'Passthrough'
-    return endsTls ? [{ name: textAt(listener, 'name') ?? '', index: String(index) }] : []
+    const isSecure = valueAt(listener, ['tls']) !== undefined || textAt(listener, 'protocol') === 'HTTPS'
+    if (!isSecure || textAt(listener, 'tls', 'mode') === 'Passthrough') return []
+    return [{ name: textAt(listener, 'name') ?? '', index: String(index) }]
   })
 }
 
-function grantsOf({ graph, to }: Ends): readonly KubeObject[] {
-  return graph.objects.filter(
-    ({ kind, group, namespace }) => kindKey(group, kind) === GRANT && namespace === to.object.namespace,
-  )
+/** The certificate's item; or the listener's `tls`, where it says nothing but the certificates that go. */
+function wholeTls(data: PlainMap, item: readonly string[], gone: readonly (readonly string[])[]): readonly string[] {
+  const tls = item.slice(0, -2)
+  const goes = gone.filter(each => each.slice(0, -1).join('/') === item.slice(0, -1).join('/')).length
+  const isWhole =
+    Object.keys(mapAt(data, ...tls)).length === 1 && listAt(data, ...tls, 'certificateRefs').length === goes
+  return isWhole ? tls : item
 }
 
 function rulesOf({ data }: KubeObject): readonly PlainValue[] {

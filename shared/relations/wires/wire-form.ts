@@ -1,4 +1,5 @@
 import type { PatchOperation } from '../../yaml/edit/edit-plan'
+import type { PlainMap } from '../../yaml/plain'
 import type { Refusal } from '../../workspace/change'
 import type { Consequence } from '../consequence'
 import type { Graph } from '../graph'
@@ -8,6 +9,9 @@ import type { Source } from '../source'
 
 /** A patch of one object of the design. */
 export type ObjectEdit = { readonly object: ObjectId; readonly patch: readonly PatchOperation[] }
+
+/** An object that a wire makes beside the edits: it goes into the file of another one. */
+export type NewObject = { readonly beside: ObjectId; readonly data: PlainMap }
 
 /** The two ends of a wire. */
 export type Ends = { readonly graph: Graph; readonly from: Source; readonly to: Source }
@@ -29,10 +33,14 @@ export type WireForm = {
   /** What the chooser asks; every question has a default that works where one can be known. */
   readonly asks: (ends: Ends) => readonly WireAsk[]
   readonly write: (ends: Ends, answers: WireAnswers) => readonly ObjectEdit[] | Refusal
+  /** Objects that the tie needs and that are not there. */
+  readonly makes?: (ends: Ends, answers: WireAnswers) => readonly NewObject[]
   /** What writing it brings about beside the tie. */
   readonly writeBrings?: (ends: Ends, answers: WireAnswers) => readonly Consequence[]
   /** Relations of this rule between the same two objects, all to be taken back together. */
   readonly unwrite: (from: Source, relations: readonly Relation[], graph: Graph) => readonly ObjectEdit[] | Refusal
+  /** Objects that only such a wire makes and that nothing else needs: they go with it. */
+  readonly unmakes?: (from: Source, relations: readonly Relation[], graph: Graph) => readonly ObjectId[]
   /** What taking them back brings about beside that they are gone. */
   readonly unwriteBrings?: (from: Source, relations: readonly Relation[], graph: Graph) => readonly Consequence[]
 }

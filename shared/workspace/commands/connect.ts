@@ -3,7 +3,7 @@ import { planWire, type Consequence } from '../../relations/wire'
 import type { Change, Refusal } from '../change'
 import type { Design } from '../design'
 import type { ObjectId } from '../kube-object'
-import { planEdits } from '../plan-edits'
+import { planTie } from '../plan-edits'
 
 export type Connect = {
   readonly rule: string
@@ -20,6 +20,6 @@ export type PlannedTie =
 export function connect({ workspace, graph }: Design, { rule, from, to, answers = {} }: Connect): PlannedTie {
   const planned = planWire(graph, rule, from, to, answers)
   if (!planned.ok) return planned
-  const edits = planEdits(workspace, planned.says, planned.edits)
+  const edits = planTie(workspace, planned)
   return edits.ok ? { ...edits, consequences: planned.consequences } : edits
 }

@@ -1,7 +1,7 @@
 import type { Relation } from '../../relations/relation'
 import { planUnwire } from '../../relations/wire'
 import type { Design } from '../design'
-import { planEdits } from '../plan-edits'
+import { planTie } from '../plan-edits'
 import type { PlannedTie } from './connect'
 
 /** Relations of one rule that leave from one object. */
@@ -11,6 +11,6 @@ export type Disconnect = { readonly relations: readonly Relation[] }
 export function disconnect({ workspace, graph }: Design, { relations }: Disconnect): PlannedTie {
   const planned = planUnwire(graph, relations)
   if (!planned.ok) return planned
-  const edits = planEdits(workspace, planned.says, planned.edits)
+  const edits = planTie(workspace, planned)
   return edits.ok ? { ...edits, consequences: planned.consequences } : edits
 }
