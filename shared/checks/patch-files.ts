@@ -8,25 +8,24 @@ import { readPiece } from '../yaml/read/read-piece'
 
 const NONE: ReadonlySet<FilePath> = new Set()
 
-/** The files that kustomizations of the workspace patch with: what stands in them is no whole object. */
-export function patchFilesOf(workspace: Workspace): ReadonlySet<FilePath> {
-  let found: Set<FilePath> | null = null
-  for (const file of workspace.files.values())
-    for (const path of patchesOf(file)) found = (found ?? new Set()).add(path)
-  return found ?? NONE
+/** The files that kustomizations of the workspace patch with: what stands in them is no whole object. The set of before while it is the same. */
+export function patchFilesOf(workspace: Workspace, before: ReadonlySet<FilePath> = NONE): ReadonlySet<FilePath> {
+  const found = new Set<FilePath>()
+  for (const file of workspace.files.values()) for (const path of patchesOf(file)) found.add(path)
+  return found.size === before.size && [...found].every(path => before.has(path)) ? before : found
 }
 
 /** A file stays the same object while its text does. */
 const known = new WeakMap<WorkspaceFile, readonly FilePath[]>()
 
 function patchesOf(file: WorkspaceFile): readonly FilePath[] {
-  if (!file.documents.some(({ holds }) => holds === 'kustomization')) return []
   let patches = known.get(file)
   if (!patches) known.set(file, (patches = readPatches(file)))
   return patches
 }
 
 function readPatches(file: WorkspaceFile): readonly FilePath[] {
+  if (!file.documents.some(({ holds }) => holds === 'kustomization')) return []
   return file.pieces.flatMap(piece => {
     const { root } = readPiece(file.text, piece)
     const plain = root && plainOf(file.text, root)

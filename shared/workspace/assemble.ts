@@ -1,5 +1,8 @@
-import type { FilePath, KubeObject, ObjectId, ObjectPlace } from './kube-object'
+import { sameItems } from '../changed-span'
 import { settleScopes } from './custom-scopes'
+import { objectsOfFile } from './file-objects'
+import { Homes } from './homes'
+import type { KubeObject, ObjectId, ObjectPlace } from './kube-object'
 import type { Workspace } from './workspace'
 import type { WorkspaceFile } from './workspace-file'
 
@@ -15,7 +18,7 @@ export function assemble(parts: WorkspaceParts, before: Workspace | null = null)
     return { ...parts, objects, homes, object, placeOf, clusterKinds }
   }
   const { files, clusterKinds } = settleScopes(sortedByPath(parts.files), before, parts.defaultNamespace)
-  const homes = homesOf(files, before)
+  const homes = Homes.of(files, before)
   return {
     ...parts,
     files,
@@ -30,11 +33,8 @@ export function assemble(parts: WorkspaceParts, before: Workspace | null = null)
 /** All objects, in order; the list of before where none differs (a comment was edited). */
 function objectsOf(files: Files, before: Workspace | null): readonly KubeObject[] {
   const objects: KubeObject[] = []
-  for (const file of files.values()) {
-    for (const document of file.documents) for (const object of document.objects) objects.push(object)
-  }
-  const isSame = before?.objects.length === objects.length && objects.every((object, i) => object === before.objects[i])
-  return before && isSame ? before.objects : objects
+  for (const file of files.values()) for (const object of objectsOfFile(file)) objects.push(object)
+  return before && sameItems(before.objects, objects) ? before.objects : objects
 }
 
 function objectIn(file: WorkspaceFile | undefined, id: ObjectId): KubeObject | null {
@@ -55,24 +55,4 @@ function sortedByPath(files: Files): Files {
   const paths = [...files.keys()]
   if (paths.every((path, i) => i === 0 || paths[i - 1]! < path)) return files
   return new Map([...files].sort(([a], [b]) => (a < b ? -1 : 1)))
-}
-
-/** Which file each object is in. An edit that neither makes nor removes an object keeps the map: it may hold tens of thousands. */
-function homesOf(files: Files, before: Workspace | null): ReadonlyMap<ObjectId, FilePath> {
-  if (before && holdTheSame(files, before.files)) return before.homes
-  const homes = new Map<ObjectId, FilePath>()
-  for (const file of files.values()) for (const id of file.index.keys()) homes.set(id, file.path)
-  return homes
-}
-
-function holdTheSame(files: Files, before: Files): boolean {
-  if (files.size !== before.size) return false
-  for (const [path, file] of files) {
-    const other = before.get(path)
-    if (!other) return false
-    if (file.index === other.index) continue
-    if (file.index.size !== other.index.size) return false
-    for (const id of file.index.keys()) if (!other.index.has(id)) return false
-  }
-  return true
 }

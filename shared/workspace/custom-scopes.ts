@@ -1,7 +1,8 @@
-import { clusterKindOf, definesKind } from '../kinds/custom-kinds'
+import { clusterKindOf } from '../kinds/custom-kinds'
 import { isKnownKind } from '../kinds/kinds'
 import { textAt } from '../yaml/plain'
 import type { DocumentState } from './document-state'
+import { definitionsIn } from './file-objects'
 import type { KubeObject } from './kube-object'
 import type { Workspace } from './workspace'
 
@@ -30,11 +31,10 @@ export function settleScopes(files: Files, before: Before, defaultNamespace: str
 function clusterKindsIn(files: Files, before: Before): ReadonlySet<string> {
   const found = new Set<string>()
   for (const file of files.values())
-    for (const document of file.documents)
-      for (const object of document.objects) {
-        const kind = definesKind(object) ? clusterKindOf(object.data) : null
-        if (kind !== null) found.add(kind)
-      }
+    for (const definition of definitionsIn(file)) {
+      const kind = clusterKindOf(definition.data)
+      if (kind !== null) found.add(kind)
+    }
   const last = before?.clusterKinds
   return last?.size === found.size && [...found].every(kind => last.has(kind)) ? last : found
 }

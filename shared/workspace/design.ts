@@ -3,7 +3,8 @@ import type { Problem } from '../checks/problem'
 import { customKindsOf, knownWith, type CustomKinds } from '../kinds/custom-kinds'
 import { NO_KNOWN_KINDS, type KnownKinds } from '../kinds/schemas/known'
 import { findGraph, type Graph } from '../relations/find'
-import type { ObjectId } from './kube-object'
+import { definitionsIn } from './file-objects'
+import type { KubeObject, ObjectId } from './kube-object'
 import { layoutKeys, type Placement } from './layout'
 import type { Workspace } from './workspace'
 
@@ -26,23 +27,27 @@ export type Design = {
 
 /**
  * The design of a workspace. Given the one before, only what differs is computed: relations, problems and places of
- * what stayed keep their identity. `known` stays what it was unless another is given.
+ * what stayed keep their identity. `known` stays what it was unless another is given. Where `mayGoOn` says no, checks
+ * are left over (`checked.pending`): the same call again goes on with them.
  */
 export function updateDesign(
   before: Design | null,
   workspace: Workspace,
   known: KnownKinds = before?.known ?? NO_KNOWN_KINDS,
+  mayGoOn: () => boolean = () => true,
 ): Design {
   const isSameKnown = before?.known === known
-  if (before?.workspace === workspace && isSameKnown) return before
+  const isChecked = before?.checked.pending.size === 0
+  if (before?.workspace === workspace && isSameKnown && isChecked) return before
   const isSameText = before?.workspace.files === workspace.files
   const graph = before && isSameText ? before.graph : findGraph(workspace.objects, before?.graph)
-  const customKinds = isSameText && before ? before.customKinds : customKindsOf(workspace.objects, before?.customKinds)
+  const customKinds =
+    isSameText && before ? before.customKinds : customKindsOf(definitionsOf(workspace), before?.customKinds)
   const isSameLayoutFile = before?.workspace.layoutFile === workspace.layoutFile
   const checked =
-    before && isSameText && isSameLayoutFile && isSameKnown && before.customKinds === customKinds
+    before && isSameText && isSameLayoutFile && isSameKnown && isChecked && before.customKinds === customKinds
       ? before.checked
-      : checkDesign(workspace, graph, knownWith(known, customKinds), before?.checked)
+      : checkDesign(workspace, graph, knownWith(known, customKinds), before?.checked, mayGoOn)
   return {
     workspace,
     graph,
@@ -55,12 +60,18 @@ export function updateDesign(
   }
 }
 
+function definitionsOf({ files }: Workspace): readonly KubeObject[] {
+  const definitions: KubeObject[] = []
+  for (const file of files.values()) definitions.push(...definitionsIn(file))
+  return definitions
+}
+
 function placesOf(workspace: Workspace, before: Design | null): ReadonlyMap<ObjectId, Placement> {
   const isSame = before?.workspace.objects === workspace.objects && before.workspace.layout === workspace.layout
   if (before && isSame) return before.places
   const places = new Map<ObjectId, Placement>()
   if (workspace.layout.cards.size === 0) return before?.places.size === 0 ? before.places : places
-  for (const [id, key] of layoutKeys(workspace.objects)) {
+  for (const [id, key] of layoutKeys(workspace.objects, before?.workspace.objects)) {
     const place = workspace.layout.cards.get(key)
     if (place) places.set(id, place)
   }

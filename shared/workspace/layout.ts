@@ -1,3 +1,4 @@
+import { changedSpan } from '../changed-span'
 import type { LayoutEdit, Point } from './change'
 import { nameKey } from './identity'
 import type { KubeObject, ObjectId } from './kube-object'
@@ -28,9 +29,12 @@ export const LAYOUT_PATH = '.chartroom/layout.json'
 
 const keysOfLists = new WeakMap<readonly KubeObject[], ReadonlyMap<ObjectId, LayoutKey>>()
 
-/** The layout key of each object. The same list gives the same map. */
-export function layoutKeys(objects: readonly KubeObject[]): ReadonlyMap<ObjectId, LayoutKey> {
-  const known = keysOfLists.get(objects)
+/** The layout key of each object. The same list gives the same map, and so does one in which the objects of `before` are called as they were. */
+export function layoutKeys(
+  objects: readonly KubeObject[],
+  before: readonly KubeObject[] | null = null,
+): ReadonlyMap<ObjectId, LayoutKey> {
+  const known = keysOfLists.get(objects) ?? keysOfSame(objects, before)
   if (known) return known
   const keys = new Map<ObjectId, LayoutKey>()
   const counts = new Map<string, number>()
@@ -42,6 +46,19 @@ export function layoutKeys(objects: readonly KubeObject[]): ReadonlyMap<ObjectId
   }
   keysOfLists.set(objects, keys)
   return keys
+}
+
+function keysOfSame(objects: readonly KubeObject[], before: readonly KubeObject[] | null) {
+  const known = before ? keysOfLists.get(before) : undefined
+  if (!before || !known) return undefined
+  const { from, toBefore, toAfter } = changedSpan(before, objects)
+  if (toBefore !== toAfter) return undefined
+  for (let n = from; n < toAfter; n++) {
+    const [one, other] = [before[n]!, objects[n]!]
+    if (one.id !== other.id || nameKey(one) !== nameKey(other)) return undefined
+  }
+  keysOfLists.set(objects, known)
+  return known
 }
 
 /** The layout after an edit; the same one where nothing differs. */
@@ -88,9 +105,11 @@ export function followRenames(layout: Layout, before: readonly KubeObject[], aft
 function followCards(layout: Layout, before: readonly KubeObject[], after: readonly KubeObject[]): Layout {
   if (layout.cards.size === 0) return layout
   const keysBefore = layoutKeys(before)
+  const keysAfter = layoutKeys(after, before)
+  if (keysBefore === keysAfter) return layout
   const edit = new Map<LayoutKey, Placement | null>()
   const moved = new Map<LayoutKey, Placement>()
-  for (const [id, key] of layoutKeys(after)) {
+  for (const [id, key] of keysAfter) {
     const keyBefore = keysBefore.get(id)
     const place = keyBefore === undefined || keyBefore === key ? undefined : layout.cards.get(keyBefore)
     if (keyBefore === undefined || !place) continue

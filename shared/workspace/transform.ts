@@ -1,6 +1,7 @@
 import { applySplices, invertSplices, type Splice } from '../text/splice'
 import { assemble } from './assemble'
 import type { Change, FileEdit } from './change'
+import { objectsOfFile } from './file-objects'
 import { IdentityLedger } from './identity'
 import type { FilePath, KubeObject, ObjectId } from './kube-object'
 import { diffLayouts, editLayout, followRenames, type Layout } from './layout'
@@ -45,7 +46,7 @@ function applyFileEdits(workspace: Workspace, edits: Change['files']): FileState
     const before = fileAt(workspace, path)
     if (edit.type !== 'edit') leave(before)
     if (edit.type === 'delete') {
-      retireAll(ledger, objectsOf(before))
+      retireAll(ledger, objectsOfFile(before))
       continue
     }
     const reread = readAgain(before, applySplices(before.text, edit.splices), edit.splices, workspace.defaultNamespace)
@@ -101,7 +102,11 @@ function invert(before: Workspace, after: Workspace, change: Change, gone: reado
 
 function missingFrom(workspace: Workspace, other: Workspace): readonly ObjectId[] {
   if (workspace.homes === other.homes) return []
-  return other.objects.filter(({ id }) => !workspace.homes.has(id)).map(({ id }) => id)
+  const missing: ObjectId[] = []
+  for (const [path, file] of other.files)
+    if (workspace.files.get(path)?.index !== file.index)
+      for (const { id } of objectsOfFile(file)) if (workspace.homes.get(id) === undefined) missing.push(id)
+  return missing
 }
 
 function fileAt(workspace: Workspace, path: FilePath): WorkspaceFile {
@@ -112,8 +117,4 @@ function fileAt(workspace: Workspace, path: FilePath): WorkspaceFile {
 
 function retireAll(ledger: IdentityLedger, objects: readonly KubeObject[]): void {
   for (const object of objects) ledger.retire(object)
-}
-
-function objectsOf(file: WorkspaceFile): readonly KubeObject[] {
-  return file.documents.flatMap(document => document.objects)
 }

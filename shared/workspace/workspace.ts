@@ -1,5 +1,6 @@
 import { assemble } from './assemble'
 import { takeIn } from './take-in'
+import type { Homes } from './homes'
 import { transform } from './transform'
 import type { Change } from './change'
 import { NO_IDENTITIES, type Identities } from './identity'
@@ -26,7 +27,7 @@ export type Workspace = {
   /** `group/Kind` of the kinds that definitions of this workspace put outside namespaces. */
   readonly clusterKinds: ReadonlySet<string>
   readonly identities: Identities
-  readonly homes: ReadonlyMap<ObjectId, FilePath>
+  readonly homes: Homes
   object(id: ObjectId): KubeObject | null
   /** Where an object stands now; null for an id that is in no file. */
   placeOf(id: ObjectId): ObjectPlace | null
