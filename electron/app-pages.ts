@@ -1,7 +1,7 @@
-import { readFile } from 'node:fs/promises'
+import { access, readFile } from 'node:fs/promises'
 import { join, normalize, sep } from 'node:path'
 import { protocol } from 'electron'
-import { mediaTypeOf } from './browser/pages'
+import { mediaTypeOf, NotBuilt } from './browser/pages'
 import { pageHeaders } from './page-headers'
 
 const SCHEME = 'app'
@@ -16,8 +16,14 @@ export function registerAppScheme(): void {
   ])
 }
 
-/** Serves the built pages below `folder` at app://chartroom/, read-only and with the same headers as the browser host. */
-export function serveAppPages(folder: string): void {
+/**
+ * Serves the built pages below `folder` at app://chartroom/, read-only and with the same headers as the browser host.
+ * Rejects with NotBuilt where there are none.
+ */
+export async function serveAppPages(folder: string): Promise<void> {
+  await access(join(folder, 'index.html')).catch(() => {
+    throw new NotBuilt(`The window is not built: ${folder} holds no index.html.`)
+  })
   protocol.handle(SCHEME, async ({ method, url }) => {
     const { host, pathname } = new URL(url)
     const file = `${SCHEME}://${host}` === APP_ORIGIN && method === 'GET' ? fileBelow(folder, pathname) : null

@@ -14,8 +14,17 @@ export function serveWindow(handlers: Handlers, dropped: (paths: readonly string
     isOwnFrame(event) ? answerCall(handlers, typeof name === 'string' ? name : '', input) : STRANGER,
   )
   ipcMain.on(DROPPED, (event, paths: unknown) => {
-    if (isOwnFrame(event)) dropped(readList(readText, 100)(paths, 'paths'))
+    if (isOwnFrame(event)) dropped(readDropped(paths))
   })
+}
+
+/** A message without an answer: what is no list of paths opens nothing. */
+function readDropped(raw: unknown): readonly string[] {
+  try {
+    return readList(readText, 100)(raw, 'paths')
+  } catch {
+    return []
+  }
 }
 
 /** The top frame, on our page: a frame inside it, or a page that it was led to, is none. */

@@ -39,11 +39,12 @@ export function guardLeaving(window: BrowserWindow, { askToSave, stayed }: Leavi
     })
     isAsking = false
     if (window.isDestroyed()) return
-    if (response === DISCARD) window.destroy()
-    else if (response === SAVE) {
-      isSaving = true
-      askToSave()
-    } else stayed()
+    // A save that does not answer (a disk that hangs) leads here again with the next click on Close: there is always a
+    // way out that waits for nobody.
+    isSaving = response === SAVE
+    if (response === SAVE) askToSave()
+    else if (response === DISCARD) window.destroy()
+    else stayed()
   }
 
   window.on('close', event => {

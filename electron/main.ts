@@ -1,97 +1,79 @@
-import { join } from 'node:path'
-import { app, BrowserWindow, dialog } from 'electron'
-import type { Handlers, NoticeName, Notices, WindowCommand } from '../shared/host'
+import { mkdirSync } from 'node:fs'
+import { join, resolve } from 'node:path'
+import { app, dialog, session } from 'electron'
 import { registerAppScheme, serveAppPages } from './app-pages'
-import { createBackend } from './backend/backend'
-import { NOTICE } from './channels'
-import { watchFailures } from './failing'
-import { serveWindow } from './ipc'
-import { guardLeaving, type Leaving } from './leaving'
-import { joinPaths, loginPath } from './login-path'
-import { showMenu } from './menu'
-import { pathsIn, pathsThere } from './start-paths'
-import { confine, createWindow, followPlace } from './window'
+import { configFolder } from './backend/config-folder'
+import { confinePage, confineSession } from './confine'
+import { joinEnvironments, loginEnvironment } from './login-environment'
+import { createShell } from './shell'
+import type { Shell } from './shell'
+import { pathsIn, readSentPaths } from './start-paths'
 
+/** Electron's entry: one Chartroom a user. A second start hands its paths to the first, and ends. */
+keepOwnFiles(resolve(configFolder(), 'window'))
+app.enableSandbox()
 registerAppScheme()
-// A second start opens its folder in the window of the first, and ends.
-if (app.requestSingleInstanceLock()) void start()
+const asked = pathsIn(process.argv.slice(app.isPackaged ? 1 : 2), process.cwd())
+// Chromium mixes the arguments of a second start with its own: what it asks for travels beside them.
+if (app.requestSingleInstanceLock({ paths: asked })) void run([...asked])
 else app.quit()
 
-async function start(): Promise<void> {
-  const asked = pathsIn(process.argv.slice(app.isPackaged ? 1 : 2), process.cwd())
-  // macOS tells what to open by an event, which may come before the app is ready.
+/** `waiting` is to be opened as soon as there is a window, and grows until then: macOS tells of files before that. */
+async function run(waiting: string[]): Promise<void> {
+  let shell: Shell | null = null
+  let isQuitting = false
+  const open = (paths: readonly string[]): void => {
+    if (shell) void shell.open(paths)
+    else waiting.push(...paths)
+    shell?.show()
+  }
+  app.on('second-instance', (_event, _argv, _cwd, sent) => open(readSentPaths(sent)))
   app.on('open-file', (event, path) => {
     event.preventDefault()
-    openLater(path)
+    open([path])
   })
-  let openLater = (path: string): void => void asked.push(path)
-  app.on('web-contents-created', (_event, contents) => confine(contents))
-  app.on('window-all-closed', () => app.quit())
-  await app.whenReady()
-  const path = await loginPath(process.env, process.platform)
-  if (path) process.env.PATH = joinPaths(path, process.env.PATH ?? '')
-
-  serveAppPages(join(__dirname, '../renderer'))
-  const backend = createBackend({
-    name: 'electron',
-    open: await pathsThere(asked),
-    pickFolder,
-    notify,
+  app.on('web-contents-created', (_event, contents) => confinePage(contents))
+  app.on('activate', () => shell?.show())
+  app.on('before-quit', () => (isQuitting = true))
+  app.on('window-all-closed', () => {
+    if (isQuitting || process.platform !== 'darwin') app.quit()
   })
-  let commands: readonly WindowCommand[] = []
-  let leaving: Leaving | null = null
-  const open = (path: string): void => {
-    backend.grant(path)
-    notify('open:asked', { path })
-    app.addRecentDocument(path)
+  try {
+    await app.whenReady()
+    confineSession(session.defaultSession)
+    await serveAppPages(join(__dirname, '../renderer'))
+    shell = await createShell(() => (isQuitting = false))
+    await shell.open(waiting)
+    shell.show()
+    endAfter(shell.close)
+  } catch (error) {
+    dialog.showErrorBox('Chartroom could not start', error instanceof Error ? error.message : String(error))
+    app.exit(1)
   }
-  const openAll = async (paths: readonly string[]): Promise<void> => (await pathsThere(paths)).forEach(open)
-  openLater = path => void openAll([path])
-  const menu = async (): Promise<void> => {
-    const recents = await backend.handlers['recent:list']()
-    showMenu({ commands, recents, run: id => notify('command:asked', { id }), open })
-  }
-  const handlers: Handlers = {
-    ...backend.handlers,
-    async 'window:tell'(state) {
-      leaving?.setUnsaved(state.unsaved)
-      commands = state.commands
-      await menu()
-      return null
-    },
-    async 'window:saved'({ all }) {
-      leaving?.saved(all)
-      return null
-    },
-  }
-  serveWindow(handlers, paths => void openAll(paths))
-
-  const { window: place } = await backend.handlers['settings:get']()
-  const window = createWindow(place)
-  leaving = guardLeaving(window, {
-    askToSave: () => notify('save:asked', null),
-    stayed: () => undefined,
-  })
-  followPlace(window, changed => void backend.handlers['settings:change']({ window: changed }))
-  watchFailures(window)
-  await menu()
-
-  app.on('second-instance', (_event, argv, cwd) => {
-    if (window.isMinimized()) window.restore()
-    window.focus()
-    void openAll(pathsIn(argv.slice(app.isPackaged ? 1 : 2), cwd))
-  })
-  window.on('closed', () => (leaving = null))
-  app.on('will-quit', () => void backend.close())
+  const login = await loginEnvironment(process.env, process.platform)
+  if (login) Object.assign(process.env, joinEnvironments(process.env, login))
 }
 
-async function pickFolder(title: string): Promise<string | null> {
-  const [window] = BrowserWindow.getAllWindows()
-  const options = { title, properties: ['openDirectory', 'createDirectory'] as ('openDirectory' | 'createDirectory')[] }
-  const { filePaths } = await (window ? dialog.showOpenDialog(window, options) : dialog.showOpenDialog(options))
-  return filePaths[0] ?? null
+/** Chromium's files, and with them the lock of the one Chartroom, belong to the settings that are used. */
+function keepOwnFiles(folder: string): void {
+  try {
+    mkdirSync(folder, { recursive: true, mode: 0o700 })
+    app.setPath('userData', folder)
+  } catch (error) {
+    // A home that can't be written must not keep the window from opening: Electron finds a place of its own.
+    process.stderr.write(`chartroom: ${error instanceof Error ? error.message : String(error)}\n`)
+  }
 }
 
-function notify<N extends NoticeName>(name: N, notice: Notices[N]): void {
-  for (const window of BrowserWindow.getAllWindows()) window.webContents.send(NOTICE, name, notice)
+/** Lets the app end only when `close` has settled: a save that is under way comes to its end. */
+function endAfter(close: () => Promise<void>): void {
+  let isClosed = false
+  app.on('will-quit', event => {
+    if (isClosed) return
+    event.preventDefault()
+    void close().finally(() => {
+      isClosed = true
+      app.quit()
+    })
+  })
 }

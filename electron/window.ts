@@ -1,13 +1,13 @@
 import { join } from 'node:path'
 import { BrowserWindow, screen } from 'electron'
-import type { Rectangle, WebContents } from 'electron'
+import type { Rectangle } from 'electron'
 import type { WindowPlace } from '../shared/host'
-import { isOwnPage, START_PAGE } from './app-pages'
+import { START_PAGE } from './app-pages'
 
 const INITIAL = { width: 1440, height: 900 }
 const SMALLEST = { width: 800, height: 560 }
 
-/** The window: a sandboxed page without Node that can go nowhere, open nothing, and is asked no permissions for. */
+/** The window: a sandboxed page without Node, which has what the preload gives it and nothing more. */
 export function createWindow(place: WindowPlace | null): BrowserWindow {
   const window = new BrowserWindow({
     ...boundsIn(place),
@@ -28,26 +28,9 @@ export function createWindow(place: WindowPlace | null): BrowserWindow {
   })
   if (place?.maximized) window.maximize()
   window.once('ready-to-show', () => window.show())
-  confine(window.webContents)
-  void window.loadURL(START_PAGE)
+  // A window that is closed while it loads ends the loading; there is nothing else to fail, for the pages are our own.
+  window.loadURL(START_PAGE).catch(() => undefined)
   return window
-}
-
-/** Keeps a page where it is and alone: whatever it becomes, it stays without ways out. */
-export function confine(contents: WebContents): void {
-  contents.on('will-navigate', event => {
-    if (!isOwnPage(event.url)) event.preventDefault()
-  })
-  contents.on('will-redirect', event => event.preventDefault())
-  contents.on('will-attach-webview', event => event.preventDefault())
-  contents.setWindowOpenHandler(() => ({ action: 'deny' }))
-  contents.session.setPermissionRequestHandler((_contents, permission, answer) => answer(isAllowed(permission)))
-  contents.session.setPermissionCheckHandler((_contents, permission) => isAllowed(permission))
-}
-
-/** Copying YAML and pictures is all that the page does with the system. */
-function isAllowed(permission: string): boolean {
-  return permission === 'clipboard-sanitized-write'
 }
 
 /** Where the window was, if a screen is still there; a place without a screen would open it out of reach. */
@@ -61,10 +44,12 @@ function boundsIn(place: WindowPlace | null): Partial<Rectangle> & { width: numb
   return isSeen ? { x, y, width, height } : { width, height }
 }
 
-/** Tells `changed` where the window is, after it came to rest and when it goes. */
+/** Tells `changed` where the window is, after it came to rest and when it is about to go. */
 export function followPlace(window: BrowserWindow, changed: (place: WindowPlace) => void): void {
   let resting: NodeJS.Timeout | null = null
   const tell = (): void => {
+    if (resting === null || window.isDestroyed()) return
+    clearTimeout(resting)
     resting = null
     changed({ ...window.getNormalBounds(), maximized: window.isMaximized() })
   }
@@ -76,7 +61,5 @@ export function followPlace(window: BrowserWindow, changed: (place: WindowPlace)
   window.on('move', rest)
   window.on('maximize', rest)
   window.on('unmaximize', rest)
-  window.on('closed', () => {
-    if (resting) clearTimeout(resting)
-  })
+  window.on('close', tell)
 }

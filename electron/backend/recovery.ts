@@ -112,7 +112,7 @@ function decrypt(sealed: Uint8Array, key: Uint8Array): Buffer {
 }
 
 /** The key beside the recovery files, made when there is none. Of two that are made at once the first stays. */
-async function keyFile(folder: string): Promise<Uint8Array> {
+export async function keyFile(folder: string): Promise<Uint8Array> {
   const path = join(folder, 'recovery.key')
   await mkdir(folder, { recursive: true, mode: 0o700 })
   try {

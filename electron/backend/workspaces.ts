@@ -29,6 +29,7 @@ export type Workspaces = {
   read(root: string, paths: readonly string[]): Promise<readonly ReadFile[]>
   save(root: string, files: readonly FileToSave[]): Promise<readonly SavedFile[]>
   rename(root: string, from: string, to: string, expectedHash: string): Promise<SavedFile>
+  /** Settles when what is being saved there is saved. */
   close(root: string): Promise<void>
   closeAll(): Promise<void>
 }
@@ -144,7 +145,7 @@ export function createWorkspaces(
     async close(root) {
       const opened = openedByRoot.get(root)
       openedByRoot.delete(root)
-      await opened?.watch.close()
+      await Promise.all([opened?.watch.close(), opened?.turn])
     },
     async closeAll() {
       await Promise.all([...openedByRoot.keys()].map(this.close))

@@ -1,0 +1,48 @@
+import type { DownloadItem, Session, WebContents } from 'electron'
+import { Events, offer } from './offer'
+import { answer } from './process'
+
+type RequestHandler = NonNullable<Parameters<Session['setPermissionRequestHandler']>[0]>
+type CheckHandler = NonNullable<Parameters<Session['setPermissionCheckHandler']>[0]>
+type Permission = Parameters<RequestHandler>[1]
+
+/** Without handlers Electron grants everything. */
+let requested: RequestHandler = (_contents, _permission, answer) => answer(true)
+let checked: CheckHandler = () => true
+
+export const sessionEvents = ['will-download']
+const events = new Events('session', sessionEvents)
+
+/** No permission of the stand-in depends on which page asks. */
+const someContents = offer<WebContents>('webContents of a permission', {})
+
+export const defaultSession = offer<Session>(
+  'session',
+  {
+    setPermissionRequestHandler: handler => void (requested = handler ?? requested),
+    setPermissionCheckHandler: handler => void (checked = handler ?? checked),
+    setDevicePermissionHandler: () => undefined,
+  },
+  events,
+)
+
+/** A page may what both handlers allow: Chromium checks first, and asks for what it could not know. */
+answer('page:may', async ({ permission, url, isMainFrame }) => {
+  const name = readPermission(permission)
+  const isChecked = checked(someContents, name, new URL(url).origin, { isMainFrame, requestingUrl: url })
+  const isGranted = await new Promise<boolean>(answer =>
+    requested(someContents, name, answer, { isMainFrame, requestingUrl: url }),
+  )
+  return isChecked && isGranted
+})
+
+/** Whether a download may begin. */
+answer(
+  'page:download',
+  async ({ url }) =>
+    !events.isPrevented('will-download', {}, offer<DownloadItem>('DownloadItem', { getURL: () => url }), someContents),
+)
+
+function readPermission(name: string): Permission {
+  return name as Permission
+}
