@@ -99,6 +99,11 @@ spec:
   await app.palette.add('Widget')
   await expect(app.canvas.card('Widget widget')).toBeVisible()
   await expect(app.inspector.getByLabel('namespace')).toHaveCount(0)
+  await app.editor.typeBehind('size: 1', '\nco')
+  const offers = app.page.getByRole('listbox', { name: 'Completions' })
+  await expect(offers.getByRole('option', { name: /^colour/ })).toBeVisible()
+  await app.page.keyboard.press('Escape')
+  for (let n = 0; n < 4; n++) await app.page.keyboard.press('Backspace')
   await app.inspector.getByRole('combobox', { name: 'Add a field' }).first().fill('colour')
   await app.page.keyboard.press('Enter')
   await app.inspector.getByLabel('colour').selectOption('green')
@@ -107,6 +112,9 @@ spec:
   expect(folder.read(file ?? '')).toBe(
     'apiVersion: example.com/v1\nkind: Widget\nmetadata:\n  name: widget\nspec:\n  size: 1\n  colour: green\n',
   )
+
+  await app.editor.box.locator('.cm-line', { hasText: 'size: 1' }).getByText('size').hover()
+  await expect(app.page.locator('.cm-field-help')).toContainText('How large it is.')
 
   await app.canvas.select('CustomResourceDefinition widgets.example.com')
   await app.page.keyboard.press('Delete')

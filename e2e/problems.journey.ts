@@ -57,3 +57,15 @@ test('the YAML editor completes fields and choices of the kind, and explains the
   await app.editor.box.locator('.cm-line', { hasText: 'type: NodePort' }).getByText('type').hover()
   await expect(app.page.locator('.cm-field-help')).toContainText('One of: ClusterIP, ExternalName')
 })
+
+test('what a Kubernetes version does not serve is a problem until another version is chosen', async ({ app }) => {
+  const bundle = 'apiVersion: certificates.k8s.io/v1\nkind: ClusterTrustBundle\nmetadata: {name: roots}\nspec: {trustBundle: x}\n'
+  await app.open({ 'bundle.yaml': bundle })
+  await app.canvas.select('ClusterTrustBundle roots')
+  await app.page.keyboard.press('p')
+  const problem = app.problems.getByRole('listitem').filter({ hasText: 'not-served' })
+  await expect(problem).toBeVisible()
+  await app.page.getByRole('combobox', { name: 'Kubernetes version' }).selectOption('1.37')
+  await expect(problem).toHaveCount(0)
+  await expect(app.page.getByText('No problems.')).toBeVisible()
+})

@@ -1,6 +1,6 @@
 import { resolve } from 'node:path'
 import { Readable } from 'node:stream'
-import { kubernetesVersions } from '../shared/kinds/schemas/load'
+import { kubernetesVersions } from '../shared/kinds/schemas/versions'
 import { BigInteger, isList } from '../shared/yaml/plain'
 import type { PlainMap, PlainValue } from '../shared/yaml/plain'
 import { checkBySchema, designOf } from './cli/design'

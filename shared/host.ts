@@ -1,3 +1,4 @@
+import { kubernetesVersions, type KubernetesVersion } from './kinds/schemas/versions'
 import { call } from './call'
 import type { Call } from './call'
 import { clusterCalls, clusterNoticeNames } from './cluster/calls'
@@ -138,6 +139,8 @@ export type Settings = {
   /** Sizes in pixels and switches of the window's panels, by the window's own names. */
   readonly panels: Readonly<Record<string, number | boolean>>
   readonly window: WindowPlace | null
+  /** The version whose schemas designs are checked against. */
+  readonly kubernetes: KubernetesVersion
 }
 
 /** Unsaved work of one workspace. `folder` is null for a design that was never saved. */
@@ -207,6 +210,7 @@ const settingsFields = {
       maximized: readBoolean,
     }),
   ),
+  kubernetes: readOneOf(...kubernetesVersions),
 }
 
 /** Reads a whole settings file, or throws. */

@@ -1,3 +1,4 @@
+import { kubernetesVersions } from '../../shared/kinds/schemas/versions'
 import { realpath } from 'node:fs/promises'
 import { homedir } from 'node:os'
 import { join } from 'node:path'
@@ -32,7 +33,7 @@ export type Backend = {
   readonly close: () => Promise<void>
 }
 
-const INITIAL_SETTINGS: Settings = { theme: 'system', panels: {}, window: null }
+const INITIAL_SETTINGS: Settings = { theme: 'system', panels: {}, window: null, kubernetes: kubernetesVersions[0] }
 
 /** The host's side of every call. Both fronts serve these same handlers. */
 export function createBackend(front: Front): Backend {

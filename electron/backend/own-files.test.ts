@@ -23,7 +23,7 @@ describe('configFolder', () => {
 })
 
 describe('settings', () => {
-  const initial: Settings = { theme: 'system', panels: {}, window: null }
+  const initial: Settings = { theme: 'system', panels: {}, window: null, kubernetes: '1.36' }
 
   it('start over where the file is broken or of another shape', async () => {
     const path = join(folder, 'settings.json')

@@ -1,6 +1,6 @@
 import type { Problem } from '../../shared/checks/problem'
-import { kubernetesVersions } from '../../shared/kinds/schemas/load'
-import type { KubernetesVersion } from '../../shared/kinds/schemas/load'
+import { kubernetesVersions } from '../../shared/kinds/schemas/versions'
+import type { KubernetesVersion } from '../../shared/kinds/schemas/versions'
 import { repairProblem } from '../../shared/workspace/commands/repair-problem'
 import { updateDesign } from '../../shared/workspace/design'
 import type { Design } from '../../shared/workspace/design'

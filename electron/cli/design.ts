@@ -1,5 +1,5 @@
 import { kindsToLoad, withKinds } from '../../shared/kinds/schemas/known'
-import type { KubernetesVersion } from '../../shared/kinds/schemas/load'
+import type { KubernetesVersion } from '../../shared/kinds/schemas/versions'
 import { updateDesign } from '../../shared/workspace/design'
 import type { Design } from '../../shared/workspace/design'
 import { addFiles, emptyWorkspace } from '../../shared/workspace/workspace'

@@ -1,5 +1,6 @@
 import { focusFilter, focusRegion } from '../window/regions'
-import { chooseTheme, clearFilter, isPanelOn, openDialog, setPanel } from '../store/view'
+import { kubernetesVersions, type KubernetesVersion } from '../../shared/kinds/schemas/versions'
+import { chooseKubernetes, chooseTheme, clearFilter, isPanelOn, openDialog, setPanel } from '../store/view'
 import type { Session } from '../store/session'
 import { hasDesign } from './command'
 import type { Command } from './command'
@@ -87,7 +88,18 @@ export const windowCommands: readonly Command[] = [
   theme('dark', 'Dark theme'),
   theme('light', 'Light theme'),
   theme('system', 'Theme of the system'),
+  ...kubernetesVersions.toSorted().map(kubernetes),
 ]
+
+function kubernetes(version: KubernetesVersion): Command {
+  return {
+    id: `kubernetes-${version}`,
+    label: `Check against Kubernetes ${version}`,
+    where: 'window',
+    available: state => state.view.kubernetes !== version,
+    run: session => chooseKubernetes(session, version),
+  }
+}
 
 function theme(name: 'dark' | 'light' | 'system', label: string): Command {
   return {

@@ -46,6 +46,7 @@ function ObjectInspector({ design, object }: ObjectProps) {
   const readOnly = design.workspace.files.get(object.file)?.readOnly ?? null
   const problems = design.problemsByObject.get(object.id) ?? NO_PROBLEMS
   const relations = design.graph.relationsOf(object.id)
+  const version = useApp(state => state.view.kubernetes)
   const [showsHelp, setShowsHelp] = useState(false)
   return (
     <>
@@ -70,6 +71,7 @@ function ObjectInspector({ design, object }: ObjectProps) {
       <ObjectForm
         object={object}
         custom={design.customKinds}
+        version={version}
         row={row}
         readOnly={readOnly !== null}
         showsHelp={showsHelp}

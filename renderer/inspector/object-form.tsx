@@ -1,6 +1,7 @@
 import { useMemo, useState } from 'react'
 import type { ReactNode } from 'react'
 import type { CustomKinds } from '../../shared/kinds/custom-kinds'
+import type { KubernetesVersion } from '../../shared/kinds/schemas/versions'
 import type { KindRow } from '../../shared/kinds/kind-row'
 import type { Schema } from '../../shared/kinds/schemas/schema'
 import { schemaAt } from '../../shared/kinds/schemas/walk'
@@ -28,6 +29,7 @@ type ObjectFormProps = {
   readonly row: KindRow
   /** The kinds that the design itself defines. */
   readonly custom: CustomKinds
+  readonly version: KubernetesVersion
   readonly readOnly: boolean
   readonly showsHelp: boolean
   /** What stands before all other fields. */
@@ -38,8 +40,8 @@ const NO_DEFINITIONS: Definitions = new Map()
 const NO_COMPLAINTS: Complaints = new Map()
 
 /** Every field of an object, by its kind's schema; by its data alone where there is none, or not yet. */
-export function ObjectForm({ object, row, custom, readOnly, showsHelp, children }: ObjectFormProps) {
-  const schema = useKindSchema(object, custom)
+export function ObjectForm({ object, row, custom, version, readOnly, showsHelp, children }: ObjectFormProps) {
+  const schema = useKindSchema(object, custom, version)
   const form = useObjectForm({ object, row, readOnly, showsHelp }, schema?.definitions ?? NO_DEFINITIONS)
   const [keeper] = useState(keeperOf)
   const data = useMemo(() => keeper.data(object.data), [keeper, object])
@@ -56,7 +58,10 @@ export function ObjectForm({ object, row, custom, readOnly, showsHelp, children 
   )
 }
 
-function useObjectForm(props: Omit<ObjectFormProps, 'children' | 'custom'>, definitions: Definitions): Form {
+function useObjectForm(
+  props: Omit<ObjectFormProps, 'children' | 'custom' | 'version'>,
+  definitions: Definitions,
+): Form {
   const { row, readOnly, showsHelp } = props
   const { id } = props.object
   const session = useSession()

@@ -3,6 +3,7 @@ import { useMemo, useRef, useState } from 'react'
 import type { KeyboardEvent } from 'react'
 import type { Problem } from '../../shared/checks/problem'
 import { kindRow } from '../../shared/kinds/kinds'
+import { kubernetesVersions } from '../../shared/kinds/schemas/versions'
 import { indexLines } from '../../shared/text/lines'
 import type { LineIndex } from '../../shared/text/lines'
 import type { Design } from '../../shared/workspace/design'
@@ -11,9 +12,9 @@ import { repair } from '../store/edits'
 import { titleOf } from '../store/naming'
 import { goToProblem } from '../store/reveal'
 import { useApp, useSession } from '../store/session'
-import { setPanel } from '../store/view'
+import { chooseKubernetes, setPanel } from '../store/view'
 import { IconButton } from '../ui/button'
-import { Field } from '../ui/field'
+import { Choice, Field } from '../ui/field'
 import { Icon } from '../ui/icon'
 import { Segmented } from '../ui/segmented'
 import { CommandIcon } from '../window/command-button'
@@ -53,12 +54,37 @@ function Drawer({ design }: { readonly design: Design }) {
           value={words}
           onChange={event => setWords(event.target.value)}
         />
+        <Version />
         <CommandIcon id="previous-problem" size="s" />
         <CommandIcon id="next-problem" size="s" />
         <IconButton icon="i-x" label="Close problems" size="s" onClick={() => setPanel(session, 'problems', false)} />
       </header>
       <ProblemList design={design} rows={rows} count={problems.length} />
     </section>
+  )
+}
+
+/** What a server of another version would say may differ. */
+function Version() {
+  const session = useSession()
+  const version = useApp(state => state.view.kubernetes)
+  return (
+    <Choice
+      size="s"
+      aria-label="Kubernetes version"
+      title="The Kubernetes version that manifests are checked against"
+      value={version}
+      onChange={event => {
+        const chosen = kubernetesVersions.find(known => known === event.target.value)
+        if (chosen) chooseKubernetes(session, chosen)
+      }}
+    >
+      {kubernetesVersions.toSorted().map(known => (
+        <option key={known} value={known}>
+          Kubernetes {known}
+        </option>
+      ))}
+    </Choice>
   )
 }
 

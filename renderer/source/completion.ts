@@ -18,19 +18,19 @@ import type { DesignNames } from '../../shared/kinds/completion/name-offers'
 import type { Offer } from '../../shared/kinds/completion/offer'
 import { offersAt } from '../../shared/kinds/completion/offers'
 import { placeAt } from '../../shared/kinds/completion/place'
-import { loadKindSchema, loadServedKinds } from '../../shared/kinds/schemas/load'
+import type { KindLookup } from '../../shared/kinds/kind-lookup'
 
-/** What completion asks the window: which names the shown file may use. */
-export type NamesOf = () => DesignNames
+/** What completion asks the window: which names the shown file may use, and what is known of kinds. */
+export type CompletionSources = { names(): DesignNames; kinds(): KindLookup }
 
 /**
  * Fields, values and names that fit the caret: on Ctrl Space, and while a word is typed. Enter takes a field or choice
  * and is a line break where what was typed stands as it is; Tab takes what is marked.
  */
-export function completion(namesOf: NamesOf): Extension {
+export function completion(sources: CompletionSources): Extension {
   return [
     autocompletion({
-      override: [context => complete(context, namesOf)],
+      override: [context => complete(context, sources)],
       icons: false,
       defaultKeymap: false,
       maxRenderedOptions: 60,
@@ -45,13 +45,14 @@ export function completion(namesOf: NamesOf): Extension {
   ]
 }
 
-async function complete(context: CompletionContext, namesOf: NamesOf): Promise<CompletionResult | null> {
+async function complete(context: CompletionContext, sources: CompletionSources): Promise<CompletionResult | null> {
   const text = context.state.doc.toString()
   const place = placeAt(text, context.pos)
   if (!place || (!context.explicit && place.caret.word === '')) return null
-  const [schema, served] = await Promise.all([loadKindSchema(place.apiVersion, place.kind), loadServedKinds()])
+  const kinds = sources.kinds()
+  const [schema, served] = await Promise.all([kinds.schemaOf(place.apiVersion, place.kind), kinds.served()])
   if (context.aborted) return null
-  const options = offersAt(text, place, { schema, served, names: namesOf() }).map(toCompletion)
+  const options = offersAt(text, place, { schema, served, names: sources.names() }).map(toCompletion)
   return options.length === 0 ? null : { from: place.caret.from, options, validFor: /^[-\w./]*$/ }
 }
 

@@ -2,24 +2,26 @@ import type { Extension } from '@codemirror/state'
 import { hoverTooltip } from '@codemirror/view'
 import { fieldAt } from '../../shared/kinds/completion/describe'
 import { typeWord } from '../../shared/kinds/completion/type-word'
-import { loadKindSchema } from '../../shared/kinds/schemas/load'
+import type { KindLookup } from '../../shared/kinds/kind-lookup'
 import type { FieldSchema } from '../../shared/kinds/schemas/walk'
 
-/** What the server's schema says of the field under the pointer: its type, default, choices and description. */
-export const fieldHover: Extension = hoverTooltip(async (view, pos) => {
-  const text = view.state.doc.toString()
-  const place = fieldAt(text, pos)
-  if (!place) return null
-  const schema = await loadKindSchema(place.apiVersion, place.kind)
-  const field = schema?.at(place.path)
-  if (!field) return null
-  return {
-    pos: place.from,
-    end: place.to,
-    above: true,
-    create: () => ({ dom: description(place.path.at(-1) ?? '', field) }),
-  }
-})
+/** What the schema of its kind says of the field under the pointer: its type, default, choices and description. */
+export function fieldHover(kinds: () => KindLookup): Extension {
+  return hoverTooltip(async (view, pos) => {
+    const text = view.state.doc.toString()
+    const place = fieldAt(text, pos)
+    if (!place) return null
+    const schema = await kinds().schemaOf(place.apiVersion, place.kind)
+    const field = schema?.at(place.path)
+    if (!field) return null
+    return {
+      pos: place.from,
+      end: place.to,
+      above: true,
+      create: () => ({ dom: description(place.path.at(-1) ?? '', field) }),
+    }
+  })
+}
 
 function description(name: string, { schema, required }: FieldSchema): HTMLElement {
   const box = document.createElement('div')

@@ -1,6 +1,7 @@
 import { useEffect, useMemo, useRef, useState } from 'react'
 import type { Problem } from '../../shared/checks/problem'
 import { repair, typeText } from '../store/edits'
+import { knownKinds } from '../store/known-kinds'
 import { selectAtCaret } from '../store/selection'
 import { setSource, useApp, useSession } from '../store/session'
 import { isUnsaved } from '../store/unsaved'
@@ -50,6 +51,7 @@ function Editor() {
       onCaret: (path, offset) => selectAtCaret(session, path, offset),
       onRepair: problem => repair(session, problem),
       namesFor: path => namesFor(session, path),
+      kinds: () => knownKinds(session),
     })
     editor.current = made
     setSource(session, {

@@ -1,6 +1,8 @@
 // @vitest-environment jsdom
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { applySplices } from '../../shared/text/splice'
+import { NO_CUSTOM_KINDS } from '../../shared/kinds/custom-kinds'
+import { kindLookup } from '../../shared/kinds/kind-lookup'
 import { YamlEditor } from './yaml-editor'
 
 const FILE = 'a: 1\r\nb: 2\r\n'
@@ -23,6 +25,7 @@ describe('YamlEditor', () => {
       onCaret: () => undefined,
       onRepair: () => undefined,
       namesFor: () => ({ objects: () => [], keys: () => [] }),
+      kinds: () => kindLookup('1.36', NO_CUSTOM_KINDS),
     })
     show(text)
   })

@@ -17,6 +17,7 @@ import type { FilePath } from '../../shared/workspace/kube-object'
 import { completion } from './completion'
 import { editorText, toEditorSplices, toFileSplices } from './editor-text'
 import type { EditorText } from './editor-text'
+import type { KindLookup } from '../../shared/kinds/kind-lookup'
 import { fieldHover } from './field-hover'
 import { foldMarks } from './fold-marks'
 import { markRange, markedRange } from './marked-range'
@@ -34,6 +35,8 @@ export type EditorCallbacks = {
   onRepair(problem: Problem): void
   /** The names of the design that a file may use. */
   namesFor(path: FilePath): DesignNames
+  /** What is known of kinds just now. */
+  kinds(): KindLookup
 }
 
 /** A file as the editor should show it. */
@@ -177,8 +180,8 @@ export class YamlEditor {
       doc,
       extensions: [
         ...parts,
-        completion(() => this.callbacks.namesFor(this.path ?? '')),
-        fieldHover,
+        completion({ names: () => this.callbacks.namesFor(this.path ?? ''), kinds: () => this.callbacks.kinds() }),
+        fieldHover(() => this.callbacks.kinds()),
         this.access.of(access(true)),
         EditorView.updateListener.of(update => this.onUpdate(update)),
       ],

@@ -98,7 +98,7 @@ export function sessionForTests(files: Readonly<Record<string, string>> = {}): {
   host: HostForTests
 } {
   const host = new HostForTests(files)
-  const settings = { theme: 'dark', panels: {}, window: null } as const
+  const settings = { theme: 'dark', panels: {}, window: null, kubernetes: '1.36' } as const
   return { host, session: createSession({ host, app: APP, settings, recents: [], systemTheme: 'dark' }) }
 }
 

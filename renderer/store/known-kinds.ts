@@ -1,4 +1,6 @@
-import { kindsToLoad, withKinds } from '../../shared/kinds/schemas/known'
+import { NO_CUSTOM_KINDS } from '../../shared/kinds/custom-kinds'
+import { kindLookup, type KindLookup } from '../../shared/kinds/kind-lookup'
+import { kindsToLoad, knownOf, withKinds } from '../../shared/kinds/schemas/known'
 import { updateDesign } from '../../shared/workspace/design'
 import type { Session } from './session'
 import { showToast } from './toasts'
@@ -32,16 +34,24 @@ export function followKinds(session: Session): void {
     const { open } = state
     if (!open || open.reading) return
     const isSame = open.design.workspace.objects === before.open?.design.workspace.objects
-    if (!isSame || before.open?.reading) later()
+    if (!isSame || before.open?.reading || state.view.kubernetes !== before.view.kubernetes) later()
   })
+}
+
+/** The kinds that the open design may use: its own, and those of the Kubernetes version that it is checked against. */
+export function knownKinds({ store }: Session): KindLookup {
+  const { open, view } = store.getState()
+  return kindLookup(view.kubernetes, open?.design.customKinds ?? NO_CUSTOM_KINDS)
 }
 
 /** Loads one kind that the design needs; false where there is none. The design may have changed meanwhile, or be another. */
 async function loadOne({ store }: Session): Promise<boolean> {
-  const { open } = store.getState()
-  const [wanted] = open ? kindsToLoad(open.design.known, open.design.workspace.objects) : []
-  if (!open || !wanted) return false
-  const known = await withKinds(open.design.known, [wanted])
+  const { open, view } = store.getState()
+  if (!open) return false
+  const before = knownOf(view.kubernetes, open.design.known)
+  const [wanted] = kindsToLoad(before, open.design.workspace.objects)
+  if (!wanted) return false
+  const known = await withKinds(before, [wanted])
   store.setState(state => {
     if (state.open?.key !== open.key) return {}
     const design = updateDesign(state.open.design, state.open.design.workspace, known)

@@ -42,7 +42,7 @@ export function createSession({ host, app, settings, recents, systemTheme }: Ses
     file: null,
     reveal: null,
     filter: NO_FILTER,
-    view: { theme: settings.theme, systemTheme, panels: settings.panels },
+    view: { theme: settings.theme, systemTheme, panels: settings.panels, kubernetes: settings.kubernetes },
     dialog: null,
     toasts: [],
     announcement: null,

@@ -1,5 +1,6 @@
 import type { AppInfo, KeptWork, Recent } from '../../shared/host'
 import type { Family } from '../../shared/kinds/kind-row'
+import type { KubernetesVersion } from '../../shared/kinds/schemas/versions'
 import type { RelationGroup, WireOffer } from '../../shared/relations/relation'
 import type { SampleNote } from '../../shared/patterns/sample'
 import type { Design } from '../../shared/workspace/design'
@@ -77,6 +78,8 @@ export type View = {
   readonly systemTheme: 'light' | 'dark'
   /** Sizes in pixels, and switches, by name. */
   readonly panels: Readonly<Record<string, number | boolean>>
+  /** The version whose schemas the design is checked against, and completed from. */
+  readonly kubernetes: KubernetesVersion
 }
 
 /** The theme in force. */

@@ -1,3 +1,4 @@
+import type { KubernetesVersion } from '../../shared/kinds/schemas/versions'
 import type { Session } from './session'
 import { NO_FILTER } from './state'
 import type { Dialog, Filter, View } from './state'
@@ -6,6 +7,12 @@ import { showToast } from './toasts'
 /** Light, dark, or what the system asks for; remembered. */
 export function chooseTheme(session: Session, theme: View['theme']): void {
   session.store.setState(state => ({ view: { ...state.view, theme } }))
+  keepSettings(session)
+}
+
+/** The Kubernetes version that designs are meant for; remembered. */
+export function chooseKubernetes(session: Session, kubernetes: KubernetesVersion): void {
+  session.store.setState(state => ({ view: { ...state.view, kubernetes } }))
   keepSettings(session)
 }
 
@@ -37,8 +44,8 @@ function keepSettings(session: Session): void {
 }
 
 async function sendSettings(session: Session): Promise<void> {
-  const { theme, panels } = session.store.getState().view
-  const reply = await session.host.ask('settings:change', { theme, panels })
+  const { theme, panels, kubernetes } = session.store.getState().view
+  const reply = await session.host.ask('settings:change', { theme, panels, kubernetes })
   if (!reply.ok) showToast(session, { tone: 'error', title: 'The settings could not be kept', text: reply.message })
 }
 

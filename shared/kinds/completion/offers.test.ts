@@ -36,6 +36,15 @@ describe('fields', () => {
     expect(await insert(`${DEPLOYMENT}spec:\n  |\n`, 'template')).toBe('template:\n  ${}')
     expect(await insert('apiVersion: v1\nkind: Pod\nspec:\n  |\n', 'containers')).toBe('containers:\n  - name: ${}')
   })
+  it('are those of its own kind in an item of a List, and of the list’s in one of a typed list', async () => {
+    const items = (spec: string) =>
+      `apiVersion: v1\nkind: List\nitems:\n- apiVersion: v1\n  kind: Service\n  ${spec}\n- apiVersion: apps/v1\n  kind: Deployment\n`
+    expect(await labels(items('spec:\n    |'))).toContain('clusterIP')
+    expect(await labels(`${items('metadata: {}')}  spec:\n    |\n`)).toContain('replicas')
+    expect(await labels(`${items('metadata: {}')}- apiVersion: v1\n  kind: Po|\n`)).toContain('Pod')
+    const pods = 'apiVersion: v1\nkind: PodList\nitems:\n  - metadata:\n      name: a\n    spec:\n      |\n'
+    expect(await labels(pods)).toContain('containers')
+  })
   it('begin an item below the key of a list, and follow the style of the file', async () => {
     expect(await insert('apiVersion: v1\nkind: Pod\nspec:\n  containers:\n    |\n', 'name')).toBe('- name: ${}')
     const unindented = 'apiVersion: v1\nkind: Pod\nspec:\n  containers:\n  - name: a\n    |\n'

@@ -1,4 +1,5 @@
-import { loadKindSchema, loadServedKinds, type KindSchema, type KubernetesVersion, kubernetesVersions } from './load'
+import { loadKindSchema, loadServedKinds, type KindSchema } from './load'
+import { kubernetesVersions, type KubernetesVersion } from './versions'
 
 /** A kind that the server's own groups don't have at this version. */
 export type NotServed = {
@@ -21,6 +22,11 @@ type Named = { readonly apiVersion: string; readonly kind: string }
 
 /** Before anything is loaded. */
 export const NO_KNOWN_KINDS: KnownKinds = { version: kubernetesVersions[0], kinds: new Map() }
+
+/** What is known, where that is of a version; else nothing of that version yet. */
+export function knownOf(version: KubernetesVersion, known: KnownKinds): KnownKinds {
+  return known.version === version ? known : { version, kinds: new Map() }
+}
 
 /** How a kind of one version is found in `KnownKinds`. */
 export function kindName({ apiVersion, kind }: Named): string {

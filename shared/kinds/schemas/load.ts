@@ -1,10 +1,7 @@
 import { schemaFiles } from './files'
 import type { Schema, SchemaDifference, SchemaFile, SchemaKind } from './schema'
+import { kubernetesVersions, type KubernetesVersion } from './versions'
 import { schemaAt, type Definitions, type FieldSchema } from './walk'
-
-/** The Kubernetes versions whose schemas are known; the first is what the files hold, the others are kept as differences. */
-export const kubernetesVersions = ['1.36', '1.34', '1.35', '1.37'] as const
-export type KubernetesVersion = (typeof kubernetesVersions)[number]
 
 /** What the server knows of one kind of one version. */
 export type KindSchema = {
