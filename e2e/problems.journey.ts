@@ -59,7 +59,8 @@ test('the YAML editor completes fields and choices of the kind, and explains the
 })
 
 test('what a Kubernetes version does not serve is a problem until another version is chosen', async ({ app }) => {
-  const bundle = 'apiVersion: certificates.k8s.io/v1\nkind: ClusterTrustBundle\nmetadata: {name: roots}\nspec: {trustBundle: x}\n'
+  const bundle =
+    'apiVersion: certificates.k8s.io/v1\nkind: ClusterTrustBundle\nmetadata: {name: roots}\nspec: {trustBundle: x}\n'
   await app.open({ 'bundle.yaml': bundle })
   await app.canvas.select('ClusterTrustBundle roots')
   await app.page.keyboard.press('p')
