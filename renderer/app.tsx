@@ -2,6 +2,8 @@ import { useEffect } from 'react'
 import { listenForShortcuts } from './commands/shortcuts'
 import { Dialogs } from './dialogs/dialogs'
 import { StartPage } from './start/start-page'
+import { followApply } from './store/cluster/apply'
+import { followLive } from './store/cluster/live'
 import { followDisk } from './store/from-disk'
 import { whenSaved } from './store/leave'
 import { followNativeWindow } from './store/native-window'
@@ -79,6 +81,8 @@ function useOutside(): void {
       listenForShortcuts(session, window),
       followDisk(session),
       keepUnsavedWork(session),
+      followApply(session),
+      followLive(session),
       followNativeWindow(session),
       session.host.listen('open:asked', ({ path }) => whenSaved(session, () => void openFolder(session, path))),
     ]

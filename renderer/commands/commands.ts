@@ -1,5 +1,6 @@
 import type { Session } from '../store/session'
 import { canvasCommands } from './canvas-commands'
+import { clusterCommands } from './cluster-commands'
 import type { Command } from './command'
 import { editCommands } from './edit-commands'
 import { fileCommands } from './file-commands'
@@ -12,6 +13,7 @@ export const commands: readonly Command[] = [
   ...editCommands,
   ...canvasCommands,
   ...problemCommands,
+  ...clusterCommands,
   ...windowCommands,
 ]
 

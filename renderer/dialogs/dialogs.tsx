@@ -1,6 +1,8 @@
 import { openFolder } from '../store/open-folder'
 import { saveInto } from '../store/save'
 import { useApp, useSession } from '../store/session'
+import { ApplyDialog } from '../cluster/apply-dialog'
+import { ClusterCommandsDialog } from '../cluster/cluster-commands-dialog'
 import { ChangedOnDiskDialog } from './changed-on-disk-dialog'
 import { CommandsDialog } from './commands-dialog'
 import { ConnectPopover } from './connect-popover'
@@ -49,6 +51,10 @@ export function Dialogs() {
       return <RecoverDialog kept={dialog.kept} />
     case 'unsaved':
       return <UnsavedDialog then={dialog.then} />
+    case 'apply':
+      return <ApplyDialog />
+    case 'cluster-commands':
+      return <ClusterCommandsDialog />
     case 'keys':
       return <KeysDialog />
     case 'menu':

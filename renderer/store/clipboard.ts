@@ -13,9 +13,14 @@ export async function copySelected(session: Session): Promise<void> {
     const file = place && open.design.workspace.files.get(place.file)
     return place && file ? [file.text.slice(place.from, place.to)] : []
   })
+  await copyText(session, `${texts.join('\n---\n')}\n`, `Copied ${counted(texts.length, 'object')}`)
+}
+
+/** Puts a text on the clipboard, and says what it was. */
+export async function copyText(session: Session, text: string, says: string): Promise<void> {
   try {
-    await navigator.clipboard.writeText(`${texts.join('\n---\n')}\n`)
-    announce(session, `Copied ${counted(texts.length, 'object')}`)
+    await navigator.clipboard.writeText(text)
+    announce(session, says)
   } catch (error) {
     showToast(session, { tone: 'error', title: 'The clipboard could not be written', text: messageOf(error) })
   }

@@ -59,6 +59,8 @@ export class HostForTests implements Host {
         return calls[name].read(input).paths.map(path => this.read(path))
       case 'files:save':
         return calls[name].read(input).files.map(file => this.save(file))
+      case 'cluster:contexts':
+        return { kubectl: { code: 'no-kubectl', message: 'There is no kubectl here.' }, current: null, contexts: [] }
       case 'recent:list':
       case 'recovery:list':
         return []

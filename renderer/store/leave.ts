@@ -1,3 +1,4 @@
+import { leaveCluster } from './cluster/contexts'
 import { closeFolder } from './open-folder'
 import type { Session } from './session'
 import { NOTHING_SELECTED } from './state'
@@ -12,6 +13,7 @@ export function whenSaved(session: Session, then: () => void): void {
 
 /** Back to the start page. Unsaved work is gone: ask first. */
 export function closeDesign(session: Session): void {
+  leaveCluster(session)
   closeFolder(session)
   session.store.setState({ open: null, selection: NOTHING_SELECTED, file: null, reveal: null, dialog: null })
 }

@@ -4,6 +4,7 @@ import { createStore } from 'zustand/vanilla'
 import type { StoreApi } from 'zustand/vanilla'
 import type { AppInfo, Host, Recent, Settings } from '../../shared/host'
 import type { CanvasHandle } from '../canvas/canvas-props'
+import { NO_CLUSTER } from './cluster/cluster-state'
 import { NO_FILTER, NOTHING_SELECTED } from './state'
 import type { State } from './state'
 
@@ -44,6 +45,7 @@ export function createSession({ host, app, settings, recents, systemTheme }: Ses
     filter: NO_FILTER,
     view: { theme: settings.theme, systemTheme, panels: settings.panels, kubernetes: settings.kubernetes },
     dialog: null,
+    cluster: NO_CLUSTER,
     toasts: [],
     announcement: null,
     lastDone: '',

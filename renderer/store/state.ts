@@ -8,6 +8,7 @@ import type { History } from '../../shared/workspace/history'
 import type { Point } from '../../shared/workspace/change'
 import type { FilePath, ObjectId } from '../../shared/workspace/kube-object'
 import type { CanvasSelection, MenuTarget, ScreenPoint } from '../canvas/canvas-props'
+import type { ClusterState } from './cluster/cluster-state'
 import type { OpenMerge } from './merge'
 
 /** Everything that the window shows and remembers. Verbs beside this file change it; parts read slices of it. */
@@ -24,6 +25,7 @@ export type State = {
   readonly filter: Filter
   readonly view: View
   readonly dialog: Dialog | null
+  readonly cluster: ClusterState
   readonly toasts: readonly Toast[]
   /** For screen readers; each announcement is a new object. */
   readonly announcement: Announcement | null
@@ -105,6 +107,8 @@ export type Dialog =
   | { readonly type: 'merge'; readonly merge: OpenMerge }
   | { readonly type: 'recover'; readonly kept: KeptWork }
   | { readonly type: 'unsaved'; readonly then: () => void }
+  | { readonly type: 'apply' }
+  | { readonly type: 'cluster-commands' }
   | { readonly type: 'keys' }
   | { readonly type: 'menu'; readonly target: MenuTarget; readonly at: ScreenPoint }
   | {

@@ -7,6 +7,8 @@ import css from './dialog.module.css'
 
 type DialogProps = {
   readonly title: string
+  /** What it is called where its title changes with what it is about. */
+  readonly name?: string
   /** A sentence under the title, and the dialog's description. */
   readonly says?: ReactNode
   readonly onClose: () => void
@@ -19,7 +21,7 @@ type DialogProps = {
  * A dialog: it takes the focus and gives it back; Escape closes it. Its name is its title. The cross comes last, so that
  * the focus starts at what is asked.
  */
-export function Dialog({ title, says, onClose, children, foot, width = 'm' }: DialogProps) {
+export function Dialog({ title, name, says, onClose, children, foot, width = 'm' }: DialogProps) {
   const giveBack = useFocusGivenBack()
   return (
     <Radix.Root open onOpenChange={open => !open && onClose()}>
@@ -29,6 +31,7 @@ export function Dialog({ title, says, onClose, children, foot, width = 'm' }: Di
           className={classes(css.dialog, css[width])}
           onCloseAutoFocus={giveBack}
           {...(says === undefined ? { 'aria-describedby': undefined } : {})}
+          {...(name === undefined ? {} : { 'aria-label': name, 'aria-labelledby': undefined })}
         >
           <header className={css.head}>
             <Radix.Title className={css.title}>{title}</Radix.Title>

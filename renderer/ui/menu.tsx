@@ -123,3 +123,28 @@ export function MenuRule() {
 export function MenuTitle({ children }: { readonly children: ReactNode }) {
   return <DropdownMenu.Label className={css.title}>{children}</DropdownMenu.Label>
 }
+
+/** A sentence between the items. */
+export function MenuText({ children }: { readonly children: ReactNode }) {
+  return <DropdownMenu.Label className={css.sentence}>{children}</DropdownMenu.Label>
+}
+
+type SubMenuProps = { readonly icon?: string; readonly label: string; readonly children: ReactNode }
+
+/** A row that opens a menu of its own beside it. */
+export function SubMenu({ icon, label, children }: SubMenuProps) {
+  return (
+    <DropdownMenu.Sub>
+      <DropdownMenu.SubTrigger className={css.item}>
+        {icon ? <Icon name={icon} /> : <span className={css.noIcon} />}
+        <span className={css.text}>{label}</span>
+        <Icon name="i-chevron-right" size="s" />
+      </DropdownMenu.SubTrigger>
+      <DropdownMenu.Portal container={landmarkHome()}>
+        <DropdownMenu.SubContent className={css.menu} sideOffset={4} collisionPadding={8}>
+          {children}
+        </DropdownMenu.SubContent>
+      </DropdownMenu.Portal>
+    </DropdownMenu.Sub>
+  )
+}

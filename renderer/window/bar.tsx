@@ -1,6 +1,7 @@
 import { openDialog, chooseTheme, isPanelOn, setPanel } from '../store/view'
 import { useApp, useSession } from '../store/session'
 import type { View } from '../store/state'
+import { ClusterMenu } from '../cluster/cluster-menu'
 import { Button } from '../ui/button'
 import { Brand, Icon } from '../ui/icon'
 import { Keys } from '../ui/keys'
@@ -26,6 +27,8 @@ export function Bar() {
         <CommandButton id="arrange" className={css.label} />
         <ViewMenu />
         <CommandButton id="export" className={css.label} />
+        <ClusterMenu />
+        <CommandButton id="apply" look="primary" />
       </div>
     </header>
   )

@@ -23,8 +23,14 @@ export function CommandIcon({ id, size = 'm' }: { readonly id: string; readonly 
   )
 }
 
+type CommandButtonProps = {
+  readonly id: string
+  readonly className?: string | undefined
+  readonly look?: 'plain' | 'primary'
+}
+
 /** A command as a button whose word folds away in a narrow window. */
-export function CommandButton({ id, className }: { readonly id: string; readonly className?: string | undefined }) {
+export function CommandButton({ id, className, look = 'plain' }: CommandButtonProps) {
   const session = useSession()
   const command = findCommand(id)
   const isAvailable = useApp(command.available)
@@ -32,6 +38,7 @@ export function CommandButton({ id, className }: { readonly id: string; readonly
     <Hint says={command.label} keys={command.keys}>
       <Button
         {...(command.icon === undefined ? {} : { icon: command.icon })}
+        look={look}
         aria-label={command.label}
         disabled={!isAvailable}
         onClick={() => runCommand(session, command)}

@@ -1,9 +1,11 @@
+import { useEffect } from 'react'
 import { Group, Panel, Separator } from 'react-resizable-panels'
 import { Inspector } from '../inspector/inspector'
 import { ProblemsDrawer } from '../problems/problems-drawer'
 import { Rail, RailStrip } from '../rail/rail'
 import { Source } from '../source/source'
 import { save } from '../store/save'
+import { loadContexts } from '../store/cluster/contexts'
 import { useApp, useSession } from '../store/session'
 import type { Session } from '../store/session'
 import { isPanelOn, setPanel } from '../store/view'
@@ -19,6 +21,7 @@ import css from './window.module.css'
 /** The window at work: bar, rail, canvas, panel, status. */
 export function Window() {
   const session = useSession()
+  useEffect(() => void loadContexts(session), [session])
   const isWide = useMedia('(min-width: 1680px)')
   const isNarrow = useMedia('(max-width: 1099px)')
   const hasPanel = useApp(state => isPanelOn(state.view, 'panel', true))

@@ -9,7 +9,8 @@ export function changedPaths(before: PlainMap, after: PlainMap): readonly (reado
   const paths: (readonly string[])[] = []
   const compare = (a: PlainValue | undefined, b: PlainValue | undefined, path: readonly string[]): void => {
     if (isMap(a) && isMap(b))
-      for (const key of new Set([...Object.keys(a), ...Object.keys(b)])) compare(valueAt(a, [key]), valueAt(b, [key]), [...path, key])
+      for (const key of new Set([...Object.keys(a), ...Object.keys(b)]))
+        compare(valueAt(a, [key]), valueAt(b, [key]), [...path, key])
     else if (a === undefined || b === undefined ? a !== b : !samePlain(a, b)) paths.push(path)
   }
   compare(before, after, [])

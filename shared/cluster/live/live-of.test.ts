@@ -3,6 +3,7 @@ import type { PlainMap, PlainValue } from '../../yaml/plain'
 import type { KubeObject } from '../../workspace/kube-object'
 import { indexCluster } from './cluster-index'
 import { ABSENT, liveOf, liveStates } from './live-of'
+import type { LiveQuestion } from './live-of'
 import type { LiveState } from './live-state'
 
 /** The statuses are what a real server said (e2e/cluster), cut to the fields that are read here. */
@@ -20,7 +21,11 @@ function object(apiVersion: string, kind: string, name: string, rest: PlainMap =
 
 /** How the first of some objects does on a cluster that holds all of them. */
 function live(first: PlainMap, ...others: readonly PlainMap[]): LiveState | null {
-  return liveOf(inDesign(first), indexCluster([first, ...others]), NOW)
+  return liveOf(inDesign(first), indexCluster([first, ...others]), question(true))
+}
+
+function question(isTold: boolean, now = NOW): LiveQuestion {
+  return { now, isTold: () => isTold, namespaceOf: each => each.namespace }
 }
 
 function inDesign(data: PlainMap): KubeObject {
@@ -234,16 +239,16 @@ describe('how a whole design does', () => {
   const job = object('batch/v1', 'Job', 'once', { status: { active: 1 } })
   const objects = [inDesign(config), inDesign(job)]
 
-  it('says that an object is absent only where the cluster was asked for it', () => {
-    const states = liveStates(objects, indexCluster([]), NOW, each => each.kind === 'Job', new Map())
+  it('says that an object is absent only where all of its kind were told, and nothing of what only exists', () => {
+    const states = liveStates(objects, indexCluster([]), question(true), new Map())
     expect([...states]).toEqual([['Job/once', ABSENT]])
+    expect(liveStates(objects, indexCluster([]), question(false), new Map()).size).toBe(0)
   })
 
   it('stays the same map while the cluster says the same', () => {
-    const all = () => true
-    const before = liveStates(objects, indexCluster([config, job]), NOW, all, new Map())
-    expect(liveStates(objects, indexCluster([config, { ...job }]), NOW + 5, all, before)).toBe(before)
+    const before = liveStates(objects, indexCluster([config, job]), question(true), new Map())
+    expect(liveStates(objects, indexCluster([config, { ...job }]), question(true, NOW + 5), before)).toBe(before)
     const done = { ...job, status: { succeeded: 1, conditions: [{ type: 'Complete', status: 'True' }] } }
-    expect(liveStates(objects, indexCluster([config, done]), NOW, all, before)).not.toBe(before)
+    expect(liveStates(objects, indexCluster([config, done]), question(true), before)).not.toBe(before)
   })
 })

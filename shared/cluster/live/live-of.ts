@@ -34,12 +34,35 @@ const readers: Readonly<Record<string, Reader>> = {
 /** What is told of an object of the design that the cluster doesn't hold. */
 export const ABSENT: LiveState = { state: 'pending', text: 'Absent', says: 'It is not on the cluster.' }
 
-/** How one object does, or null where the cluster says nothing about it but that it is there. `now` is in milliseconds. */
-export function liveOf(object: KubeObject, cluster: ClusterIndex, now: number): LiveState | null {
-  const { group, kind, namespace, name } = object
+/** Kinds of Kubernetes itself that only are there: a cluster says nothing of how they do. */
+const SILENT_GROUPS = new Set(['rbac.authorization.k8s.io', 'scheduling.k8s.io', 'node.k8s.io', 'storage.k8s.io'])
+const SILENT = new Set(['ConfigMap', 'Secret', 'ServiceAccount', 'LimitRange', 'NetworkPolicy', 'IngressClass'])
+
+/** Whether a cluster tells how an object does. A watch costs a process, so those that only exist are not watched. */
+export function isWorthWatching({ group, kind, name }: KubeObject): boolean {
+  return name !== null && !SILENT_GROUPS.has(group) && !SILENT.has(kind)
+}
+
+/** What is known beside the objects of a cluster. `now` is in milliseconds. */
+export type LiveQuestion = {
+  readonly now: number
+  /** Whether all objects of an object's kind were told, so that it is absent where it isn't among them. */
+  readonly isTold: (object: KubeObject) => boolean
+  /** Where an object of the design stands on the cluster. */
+  readonly namespaceOf: (object: KubeObject) => string | null
+}
+
+/** How one object does, or null where the cluster says nothing about it but that it is there. */
+export function liveOf(
+  object: KubeObject,
+  cluster: ClusterIndex,
+  { now, isTold, namespaceOf }: LiveQuestion,
+): LiveState | null {
+  const { group, kind, name } = object
   if (name === null) return null
+  const namespace = namespaceOf(object)
   const there = cluster.object(group, kind, namespace, name)
-  if (!there) return ABSENT
+  if (!there) return isTold(object) ? ABSENT : null
   const read = readers[`${kind}.${group}`]
   if (!read) return conditionState(there)
   return read(there, {
@@ -51,19 +74,18 @@ export function liveOf(object: KubeObject, cluster: ClusterIndex, now: number): 
 }
 
 /**
- * How the objects of a design do. Only those that `isWatched` says the cluster was asked about can be absent. What says
- * the same as before stays the same object, and the whole map where nothing changed, so that no card is drawn for nothing.
+ * How the objects of a design do. What says the same as before stays the same object, and the whole map where nothing
+ * changed, so that no card is drawn for nothing.
  */
 export function liveStates(
   objects: readonly KubeObject[],
   cluster: ClusterIndex,
-  now: number,
-  isWatched: (object: KubeObject) => boolean,
+  question: LiveQuestion,
   before: ReadonlyMap<ObjectId, LiveState>,
 ): ReadonlyMap<ObjectId, LiveState> {
   const states = new Map<ObjectId, LiveState>()
   for (const object of objects) {
-    const state = isWatched(object) ? liveOf(object, cluster, now) : null
+    const state = isWorthWatching(object) ? liveOf(object, cluster, question) : null
     if (state) states.set(object.id, sameOr(state, before.get(object.id)))
   }
   const isSame = states.size === before.size && [...states].every(([id, state]) => before.get(id) === state)

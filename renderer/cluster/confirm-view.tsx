@@ -1,0 +1,66 @@
+import { useState } from 'react'
+import type { FormEvent } from 'react'
+import { applyPlan, setConfirming } from '../store/cluster/apply'
+import type { PlannedRun } from '../store/cluster/cluster-state'
+import { countPlan, countsSay } from '../store/cluster/plan-words'
+import { counted } from '../store/naming'
+import { useSession } from '../store/session'
+import { Button } from '../ui/button'
+import { Field } from '../ui/field'
+import { ApplyFrame } from './apply-frame'
+import { Note } from './failure-note'
+import css from './plan.module.css'
+
+type ConfirmViewProps = { readonly run: PlannedRun; readonly onClose: () => void }
+
+/** The last question before something is sent: an agreement for a cluster that is new, a name to type for a protected one. */
+export function ConfirmView({ run, onClose }: ConfirmViewProps) {
+  const session = useSession()
+  const { plan, choices } = run
+  const { confirmation } = plan
+  const [typed, setTyped] = useState('')
+  const counts = countPlan(plan, choices)
+  const word = confirmation.needs === 'typing' ? confirmation.word : null
+  const isConfirmed = word === null || typed === word
+  const go = () => {
+    if (confirmation.needs === 'nothing') void applyPlan(session, null)
+    else if (isConfirmed) void applyPlan(session, word ?? plan.context)
+  }
+  const submit = (event: FormEvent) => {
+    event.preventDefault()
+    go()
+  }
+  return (
+    <ApplyFrame
+      title={`Apply to ${plan.context}?`}
+      onClose={onClose}
+      foot={
+        <>
+          <Button onClick={() => setConfirming(session, false)}>Back</Button>
+          <span className={css.push} />
+          <Button onClick={onClose}>Cancel</Button>
+          <Button look="primary" disabled={!isConfirmed} autoFocus={word === null} type="submit" form="confirm-apply">
+            {`Apply ${counted(counts.all, 'change')}`}
+          </Button>
+        </>
+      }
+    >
+      <form id="confirm-apply" className={css.below} onSubmit={submit}>
+        {confirmation.needs !== 'nothing' && (
+          <Note tone="warning" icon="i-lock">
+            {confirmation.why} Nothing has been sent yet.
+          </Note>
+        )}
+        <p>{countsSay(counts)}.</p>
+        {word !== null && (
+          <label className={css.ask}>
+            <span>
+              Type <b>{word}</b> to go on
+            </span>
+            <Field code autoFocus value={typed} onChange={event => setTyped(event.target.value)} />
+          </label>
+        )}
+      </form>
+    </ApplyFrame>
+  )
+}

@@ -1,0 +1,60 @@
+import { compareWithCluster, openApply, planUndo } from '../store/cluster/apply'
+import { startLive, stopLive } from '../store/cluster/live'
+import { openDialog } from '../store/view'
+import type { State } from '../store/state'
+import { hasDesign } from './command'
+import type { Command } from './command'
+
+/** A cluster is chosen for the open design. */
+function hasCluster(state: State): boolean {
+  return state.open !== null && state.cluster.chosen !== null
+}
+
+/** What goes to a cluster, and what comes from one. */
+export const clusterCommands: readonly Command[] = [
+  {
+    id: 'apply',
+    label: 'Apply',
+    icon: 'i-apply',
+    keys: 'Ctrl Shift A',
+    where: 'window',
+    available: hasDesign,
+    run: openApply,
+  },
+  {
+    id: 'compare-cluster',
+    label: 'Compare with the cluster',
+    icon: 'i-split',
+    where: 'window',
+    available: hasCluster,
+    run: session => void compareWithCluster(session),
+  },
+  {
+    id: 'undo-apply',
+    label: 'Undo the last apply…',
+    icon: 'i-undo',
+    where: 'window',
+    available: state => hasCluster(state) && state.cluster.undo?.context === state.cluster.chosen?.context,
+    run: session => {
+      const { undo } = session.store.getState().cluster
+      if (undo) void planUndo(session, undo.token)
+    },
+  },
+  {
+    id: 'live',
+    label: 'Watch the cluster',
+    icon: 'i-eye',
+    keys: 'L',
+    where: 'canvas',
+    available: hasCluster,
+    run: session => (session.store.getState().cluster.live ? stopLive(session) : startLive(session)),
+  },
+  {
+    id: 'cluster-commands',
+    label: 'Commands that ran…',
+    icon: 'i-terminal',
+    where: 'window',
+    available: hasDesign,
+    run: session => openDialog(session, { type: 'cluster-commands' }),
+  },
+]
