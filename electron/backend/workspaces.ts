@@ -12,6 +12,7 @@ import type {
   WorkspaceListing,
 } from '../../shared/host'
 import { LAYOUT_PATH } from '../../shared/workspace/layout'
+import { RULES_PATH } from '../../shared/workspace/rules-file'
 import { hashOf, MAX_FILE_BYTES } from './files/bytes'
 import { locateInside } from './files/inside'
 import { readText } from './files/read-text'
@@ -44,6 +45,9 @@ type Opened = {
   readonly watch: Watch
 }
 
+/** What Chartroom keeps beside the manifests, in a folder that the walk passes over. */
+const OWN_FILES: readonly string[] = [LAYOUT_PATH, RULES_PATH]
+
 /** Files of one call that are read at the same time. */
 const AT_ONCE = 32
 
@@ -61,7 +65,7 @@ export function createWorkspaces(
   /** Null for what is no file of the workspace: a window has no business with `.git/config` or `.env`. */
   const locate = async (opened: Opened, path: string): Promise<string | null> => {
     const isItsFile = opened.only === null ? isListed(path) : path === opened.only
-    return isItsFile || path === LAYOUT_PATH ? locateInside(opened.folder, path) : null
+    return isItsFile || OWN_FILES.includes(path) ? locateInside(opened.folder, path) : null
   }
 
   const readOne = async (opened: Opened, path: string): Promise<ReadFile> => {
@@ -107,14 +111,14 @@ export function createWorkspaces(
         const opened = openedByRoot.get(root)
         if (opened) void inTurn(opened, () => look(root, opened, [...paths]))
       }
-      const watch = watchFiles({ folder, only, also: [LAYOUT_PATH] }, looked, () => looked(known.keys()))
+      const watch = watchFiles({ folder, only, also: OWN_FILES }, looked, () => looked(known.keys()))
       openedByRoot.set(root, { folder, only, known, turn: Promise.resolve(), watch })
       return { root, name: basename(real) || real, path: real, only }
     },
     async list(root) {
       const { folder, only } = openedAt(root)
       const walked = only === null ? await walkManifests(folder) : { files: [only], unreadable: [] }
-      const sized = await inSlices([...walked.files, LAYOUT_PATH], path => sizeOf(folder, path))
+      const sized = await inSlices([...walked.files, ...OWN_FILES], path => sizeOf(folder, path))
       return { files: sized.filter(file => file !== null).sort(byPath), unreadable: walked.unreadable }
     },
     async read(root, paths) {
@@ -188,8 +192,8 @@ async function isWritable(absolute: string): Promise<boolean> {
 async function sizeOf(folder: string, path: string): Promise<ListedFile | null> {
   return stat(join(folder, path)).then(
     ({ size }) => ({ path, size }),
-    // What can't be looked at is listed all the same, so that reading it says why; a layout file need not be there.
-    () => (path === LAYOUT_PATH ? null : { path, size: 0 }),
+    // What can't be looked at is listed all the same, so that reading it says why; Chartroom's own files need not be there.
+    () => (OWN_FILES.includes(path) ? null : { path, size: 0 }),
   )
 }
 

@@ -6,6 +6,7 @@ import { addFiles, emptyWorkspace } from '../../shared/workspace/workspace'
 import type { GivenOptions } from './arguments'
 import { readAllInputs } from './inputs'
 import type { Input } from './inputs'
+import { rulesFilesOf } from './rules-files'
 import type { Terminal } from './terminal'
 
 /** What PATH... holds, read as one workspace whose file paths are those that the command shows. */
@@ -22,7 +23,7 @@ export async function loadDesign(
   options: GivenOptions,
   terminal: Terminal,
 ): Promise<LoadedDesign> {
-  const inputs = await readAllInputs(paths, terminal)
+  const inputs = await readAllInputs([...(await rulesFilesOf(paths, terminal)), ...paths], terminal)
   const design = designOf(inputs, options.text('namespace') ?? undefined)
   let isPartial = false
   for (const input of inputs)

@@ -2,7 +2,9 @@ import { sameItems } from '../changed-span'
 import { kindName, type KnownKinds } from '../kinds/schemas/known'
 import type { Graph } from '../relations/graph'
 import type { DocumentState } from '../workspace/document-state'
+import { ruleProblems } from '../workspace/custom-rules'
 import type { FilePath, KubeObject, ObjectId } from '../workspace/kube-object'
+import { isRulesFile } from '../workspace/rules-file'
 import type { WorkspaceFile } from '../workspace/workspace-file'
 import type { PatchOperation } from '../yaml/edit/edit-plan'
 import type { DocumentPiece } from '../yaml/tree'
@@ -53,6 +55,7 @@ export function checkFile(
     isComplete &&= checked.isComplete
     for (const problem of checked.problems) if (!isSaidAlready(problems.at(-1), problem)) problems.push(problem)
   }
+  if (isRulesFile(file.path)) problems.push(...ruleProblems(file))
   return { problems, isComplete }
 }
 

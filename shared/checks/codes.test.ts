@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
 import { kindsToLoad, NO_KNOWN_KINDS, withKinds } from '../kinds/schemas/known'
 import { updateDesign } from '../workspace/design'
+import { RULES_PATH } from '../workspace/rules-file'
 import { addFiles, emptyWorkspace } from '../workspace/workspace'
 import type { PatchOperation } from '../yaml/edit/edit-plan'
 import { planPatch } from '../yaml/edit/plan-patch'
@@ -49,6 +50,7 @@ describe('CODES.md', () => {
       ...checks.flatMap(({ codes: found }) => found),
       'not-an-object',
       'broken-layout',
+      'invalid-relation-rule',
     ]
     expect([...documented].sort()).toEqual([...new Set(codes)].sort())
   })
@@ -56,7 +58,8 @@ describe('CODES.md', () => {
   it.each(sections.filter(({ yaml, patch }) => yaml !== null && patch === null))(
     'shows a manifest that has $code',
     async ({ code, yaml }) => {
-      const workspace = addFiles(emptyWorkspace(), [{ path: 'example.yaml', text: yaml! }])
+      const path = code === 'invalid-relation-rule' ? RULES_PATH : 'example.yaml'
+      const workspace = addFiles(emptyWorkspace(), [{ path, text: yaml! }])
       const known = await withKinds(NO_KNOWN_KINDS, kindsToLoad(NO_KNOWN_KINDS, workspace.objects))
       const { problems } = updateDesign(null, workspace, known)
       expect(problems.map(problem => problem.code)).toContain(code)

@@ -1,5 +1,6 @@
 import type { DocumentState } from '../workspace/document-state'
 import type { FilePath } from '../workspace/kube-object'
+import { isRulesFile } from '../workspace/rules-file'
 import type { WorkspaceFile } from '../workspace/workspace-file'
 import type { Problem } from './problem'
 
@@ -16,7 +17,9 @@ export function documentProblems(document: DocumentState, path: FilePath): reado
     to,
     fix: null,
   }))
-  const strangers = document.strangers.map(({ item, from, to }): DocumentProblem => ({
+  // Rules are data of Chartroom's own: nobody takes them for an object.
+  const unknown = isRulesFile(path) ? [] : document.strangers
+  const strangers = unknown.map(({ item, from, to }): DocumentProblem => ({
     code: 'not-an-object',
     severity: 'info',
     message: item === null ? strangerText(document, path) : `Item ${item} of this list ${NO_OBJECT}`,

@@ -32,6 +32,11 @@ export function labelSelector(selector: PlainMap): Selector {
   return [...(isMap(labels) ? mapSelector(labels) : []), ...(isList(expressions) ? expressions.map(termOf) : [])]
 }
 
+/** Whether a map has the words of a LabelSelector; else it is a plain map of labels. */
+export function isLabelSelector(value: PlainMap): boolean {
+  return 'matchLabels' in value || 'matchExpressions' in value
+}
+
 /** Whether labels fulfil every term. `NotIn` and `DoesNotExist` hold for labels that lack the key. */
 export function matches(selector: Selector, labels: Labels): boolean {
   return selector.every(term => holds(term, labels))

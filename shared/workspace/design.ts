@@ -3,6 +3,7 @@ import type { Problem } from '../checks/problem'
 import { customKindsOf, knownWith, type CustomKinds } from '../kinds/custom-kinds'
 import { NO_KNOWN_KINDS, type KnownKinds } from '../kinds/schemas/known'
 import { findGraph, type Graph } from '../relations/find'
+import { customRulesOf, type CustomRules } from './custom-rules'
 import { definitionsIn } from './file-objects'
 import type { KubeObject, ObjectId } from './kube-object'
 import { layoutKeys, type Placement } from './layout'
@@ -23,6 +24,8 @@ export type Design = {
   readonly known: KnownKinds
   /** The kinds that definitions of this workspace add; the same value while they say the same. */
   readonly customKinds: CustomKinds
+  /** The rules that files of this workspace add; the same value while they say the same. */
+  readonly customRules: CustomRules
 }
 
 /**
@@ -40,7 +43,8 @@ export function updateDesign(
   const isChecked = before?.checked.pending.size === 0
   if (before?.workspace === workspace && isSameKnown && isChecked) return before
   const isSameText = before?.workspace.files === workspace.files
-  const graph = before && isSameText ? before.graph : findGraph(workspace.objects, before?.graph)
+  const customRules = before && isSameText ? before.customRules : customRulesOf(workspace, before?.customRules)
+  const graph = before && isSameText ? before.graph : findGraph(workspace.objects, before?.graph, customRules.book)
   const customKinds =
     isSameText && before ? before.customKinds : customKindsOf(definitionsOf(workspace), before?.customKinds)
   const isSameLayoutFile = before?.workspace.layoutFile === workspace.layoutFile
@@ -57,6 +61,7 @@ export function updateDesign(
     checked,
     known,
     customKinds,
+    customRules,
   }
 }
 

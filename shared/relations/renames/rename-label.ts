@@ -3,14 +3,14 @@ import type { Refusal } from '../../workspace/change'
 import type { Graph } from '../graph'
 import { labelledPart, type LabelledPart } from '../labelled-part'
 import type { KubeObject } from '../relation'
-import { labelsOf, matches, type Labels, type SelectorTerm } from '../selector'
+import { isLabelSelector, labelsOf, matches, type Labels, type SelectorTerm } from '../selector'
 import { findPlaces, sourceOf } from '../source'
 import { titleOf } from '../title'
 import type { ObjectEdit } from '../wires/wire-form'
 import { isGone, isTaken, whyNotAllowed } from './allowed-names'
 import { connected } from './connected'
 import { Patches } from './patches'
-import { isLabelSelector, selectorsIn, type SelectorPlace } from './selectors-in'
+import { selectorsIn, type SelectorPlace } from './selectors-in'
 
 /** A label: its key, or with `value` one value of it. */
 type Label = { readonly key: string; readonly value: string | null }

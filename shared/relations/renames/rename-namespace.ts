@@ -5,11 +5,12 @@ import { kindKey } from '../kind-key'
 import { nameKeyOf } from '../presence'
 import type { LookupTarget, NameTarget, Target } from '../reference'
 import type { KubeObject } from '../relation'
+import { isLabelSelector } from '../selector'
 import { findPlaces, sourceOf } from '../source'
 import type { ObjectEdit } from '../wires/wire-form'
 import { isGone, isTaken, whyNotAllowed } from './allowed-names'
 import { Patches } from './patches'
-import { isLabelSelector, selectorsIn } from './selectors-in'
+import { selectorsIn } from './selectors-in'
 
 /** The label by which Kubernetes lets every namespace be selected. */
 const NAME_LABEL = 'kubernetes.io/metadata.name'

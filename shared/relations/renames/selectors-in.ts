@@ -1,10 +1,10 @@
-import { isMap, mapAt, valueAt } from '../../yaml/plain'
+import { isMap, mapAt, valueAt, type PlainMap } from '../../yaml/plain'
 import type { Graph } from '../graph'
 import { kindKey, type KindKey } from '../kind-key'
 import { nameKeyOf } from '../presence'
 import type { LabelTarget, Reference, SubsetTarget } from '../reference'
 import type { KubeObject } from '../relation'
-import { labelSelector, mapSelector, type Selector } from '../selector'
+import { isLabelSelector, labelSelector, mapSelector, type Selector } from '../selector'
 import { findPlaces, sourceOf, type Source } from '../source'
 
 /** A selector where it stands in an object, and what it selects. */
@@ -93,11 +93,6 @@ function namespaceSelectors(source: Source): readonly SelectorPlace[] {
   )
 }
 
-function selectorOf(value: ReturnType<typeof mapAt>): Selector {
+function selectorOf(value: PlainMap): Selector {
   return isLabelSelector(value) ? labelSelector(value) : mapSelector(value)
-}
-
-/** Whether a map has the words of a LabelSelector; else it is a plain map of labels. */
-export function isLabelSelector(value: ReturnType<typeof mapAt>): boolean {
-  return 'matchLabels' in value || 'matchExpressions' in value
 }

@@ -3,14 +3,14 @@ import type { KindKey } from '../kind-key'
 import { MESH_ROOT } from '../mesh-root'
 import { NO_DETAIL, type LabelTarget, type Reference } from '../reference'
 import type { Tie } from '../rule'
-import { labelSelector, mapSelector } from '../selector'
+import { isLabelSelector, labelSelector, mapSelector } from '../selector'
 import { findPlaces, type PlacePattern } from '../source'
 
 /** How a selector is written, and whom it means. */
 export type LabelForm = {
   readonly at: PlacePattern
-  /** A plain map of labels, or a LabelSelector with `matchLabels` and `matchExpressions`. */
-  readonly form: 'map' | 'selector'
+  /** A plain map of labels, or a LabelSelector with `matchLabels` and `matchExpressions`; 'either' by what it says. */
+  readonly form: 'map' | 'selector' | 'either'
   /** What a selector without terms selects. Kubernetes has both: a Service's nothing, a NetworkPolicy's everything. */
   readonly empty: 'nothing' | 'everything'
   readonly among?: 'pods' | KindKey
@@ -23,7 +23,8 @@ export function byLabels(form: LabelForm): Tie {
   return source =>
     findPlaces(source, form.at).flatMap((found): readonly Reference[] => {
       if (!isMap(found.value)) return []
-      const selector = form.form === 'map' ? mapSelector(found.value) : labelSelector(found.value)
+      const isPlain = form.form === 'map' || (form.form === 'either' && !isLabelSelector(found.value))
+      const selector = isPlain ? mapSelector(found.value) : labelSelector(found.value)
       if (selector.length === 0 && form.empty === 'nothing') return []
       const namespaces = namespacesOf(form, source.object.namespace)
       return [labelReference(found.path, { by: 'labels', among: form.among ?? 'pods', namespaces, selector })]

@@ -14,6 +14,8 @@ export type NameForm = {
   readonly name?: string
   /** The kind that is meant: always the same, or read from the reference (null: not for this rule). */
   readonly kind: KindKey | ((reference: PlainMap, source: Source) => KindKey | null)
+  /** The target is in no namespace; of the kinds that Chartroom has by itself it knows that. */
+  readonly clusterScoped?: boolean
   /** The field that may name another namespace; without it the target is in the object's own. */
   readonly namespace?: string
   /** The field that names a key of the target. */
@@ -96,7 +98,8 @@ function referenceAt(form: NameForm, source: Source, found: Found): readonly Ref
   const kind = typeof form.kind === 'string' ? form.kind : form.kind(reference, source)
   if (name === null || kind === null) return []
   const { kind: kindName, group } = splitKindKey(kind)
-  const namespace = isClusterScoped(group, kindName) ? null : namespaceOf(form, source, reference)
+  const isCluster = form.clusterScoped === true || isClusterScoped(group, kindName)
+  const namespace = isCluster ? null : namespaceOf(form, source, reference)
   return [
     {
       path: form.name === undefined ? found.path : [...found.path, form.name],
