@@ -1,6 +1,7 @@
 import type { PlainMap } from '../../shared/yaml/plain'
 import { placeAll, placeMore, type Places } from '../../shared/picture/automatic-places'
-import { buildScene, cardsOf } from '../../shared/picture/build-scene'
+import { buildScene } from '../../shared/picture/build-scene'
+import { cardsOf } from '../../shared/picture/cards-of'
 import type { Scene } from '../../shared/picture/scene'
 import { updateDesign, type Design } from '../../shared/workspace/design'
 import { addFiles, applyChange, emptyWorkspace, type Workspace } from '../../shared/workspace/workspace'
@@ -46,14 +47,14 @@ function measure(count: number): void {
 function firstPicture({ workspace, graph, places }: Design): Picture {
   const cards = cardsOf(workspace.objects, graph.relations)
   const all = placeAll(cards, graph.relations, places)
-  return { places: all, scene: buildScene(cards, graph.relations, id => all.get(id)!, null) }
+  return { places: all, scene: buildScene(cards, graph.relations, all, null) }
 }
 
 function nextPicture({ workspace, graph, places }: Design, before: Picture, stages: Stages): Picture {
   const cards = stages.time('cards', () => cardsOf(workspace.objects, graph.relations))
   const heightBefore = (id: string) => before.scene.card(id)?.rect.height ?? null
   const all = stages.time('places', () => placeMore(before.places, cards, graph.relations, places, heightBefore))
-  const scene = stages.time('scene', () => buildScene(cards, graph.relations, id => all.get(id)!, before.scene))
+  const scene = stages.time('scene', () => buildScene(cards, graph.relations, all, before.scene))
   return { places: all, scene }
 }
 

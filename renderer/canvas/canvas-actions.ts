@@ -1,6 +1,6 @@
 import type { ObjectId } from '../../shared/workspace/kube-object'
 import { placeAll } from '../../shared/picture/automatic-places'
-import { cardsOf } from '../../shared/picture/build-scene'
+import { cardsOf } from '../../shared/picture/cards-of'
 import { bringIntoView, update, type CanvasStore } from './canvas-store'
 import { showAll } from './scope'
 import type { CardId } from '../../shared/picture/scene'

@@ -8,7 +8,8 @@ import type { CanvasProps } from './canvas-props'
 import type { Guide } from './gestures/snap'
 import { highlightOf, NO_HIGHLIGHT, type Highlight } from './highlight'
 import { placeAll, placeMore, type Places } from '../../shared/picture/automatic-places'
-import { buildScene, cardsOf } from '../../shared/picture/build-scene'
+import { buildScene } from '../../shared/picture/build-scene'
+import { cardsOf } from '../../shared/picture/cards-of'
 import type { CardId, Scene } from '../../shared/picture/scene'
 import { sceneInScope, WHOLE_DESIGN, type LaneHead, type Scope } from './scene/scene-in-scope'
 import { firstView, fitted, showing, type Size, type View } from './view'
@@ -78,7 +79,7 @@ const NOWHERE: CanvasState['visited'] = { past: [], future: [] }
 export type CanvasStore = StoreApi<CanvasState>
 
 export function createCanvasStore(props: CanvasProps): CanvasStore {
-  const scene = buildScene([], [], () => ({ x: 0, y: 0 }), null)
+  const scene = buildScene([], [], new Map(), null)
   const store = createStore<CanvasState>(() => ({
     props,
     scene,

@@ -7,7 +7,8 @@ import { placeNew, type PlacedCard } from '../layout/place-new'
 import { overlaps, type Rect } from '../layout/rect'
 import type { Relation } from '../relations/relation'
 import type { Point } from '../workspace/change'
-import { groupRect, type UnplacedCard } from './build-scene'
+import type { UnplacedCard } from './cards-of'
+import { groupRect } from './groups'
 import { endOf, type CardId } from './scene'
 
 /** Places of all cards. Those that the user gave are taken as they are. */

@@ -5,33 +5,43 @@ import type { Rect } from '../layout/rect'
  * to date, so there is none.
  */
 export class RectIndex {
-  private readonly left: Float64Array
-  private readonly top: Float64Array
-  private readonly right: Float64Array
-  private readonly bottom: Float64Array
+  /** Left, top, right and bottom of each. */
+  private readonly sides: Float64Array
 
-  constructor(rects: readonly Rect[]) {
-    const size = rects.length
-    this.left = new Float64Array(size)
-    this.top = new Float64Array(size)
-    this.right = new Float64Array(size)
-    this.bottom = new Float64Array(size)
-    rects.forEach((rect, i) => {
-      this.left[i] = rect.x
-      this.top[i] = rect.y
-      this.right[i] = rect.x + rect.width
-      this.bottom[i] = rect.y + rect.height
-    })
+  private constructor(sides: Float64Array) {
+    this.sides = sides
+  }
+
+  static of(rects: readonly Rect[]): RectIndex {
+    const sides = new Float64Array(4 * rects.length)
+    for (let i = 0; i < rects.length; i++) put(sides, i, rects[i]!)
+    return new RectIndex(sides)
+  }
+
+  /** The same boxes with some replaced. */
+  with(replaced: Iterable<readonly [number: number, rect: Rect]>): RectIndex {
+    const sides = this.sides.slice()
+    for (const [number, rect] of replaced) put(sides, number, rect)
+    return new RectIndex(sides)
   }
 
   /** The numbers of the boxes that touch a box, in rising order. */
   touching(rect: Rect): number[] {
-    const { left, top, right, bottom } = this
+    const { sides } = this
     const found: number[] = []
     const farRight = rect.x + rect.width
     const farBottom = rect.y + rect.height
-    for (let i = 0; i < left.length; i++)
-      if (left[i]! <= farRight && right[i]! >= rect.x && top[i]! <= farBottom && bottom[i]! >= rect.y) found.push(i)
+    for (let i = 0, at = 0; at < sides.length; i++, at += 4)
+      if (sides[at]! <= farRight && sides[at + 2]! >= rect.x && sides[at + 1]! <= farBottom && sides[at + 3]! >= rect.y)
+        found.push(i)
     return found
   }
+}
+
+function put(sides: Float64Array, number: number, { x, y, width, height }: Rect): void {
+  const at = 4 * number
+  sides[at] = x
+  sides[at + 1] = y
+  sides[at + 2] = x + width
+  sides[at + 3] = y + height
 }

@@ -3,7 +3,8 @@ import { CARD_WIDTH, cardHeight } from '../layout/card-size'
 import { findGraph } from '../relations/find'
 import type { KubeObject } from '../workspace/kube-object'
 import type { PlainMap } from '../yaml/plain'
-import { buildScene, cardsOf } from './build-scene'
+import { buildScene } from './build-scene'
+import { cardsOf } from './cards-of'
 import type { Scene } from './scene'
 import { routeOf } from './route'
 import { distanceTo, svgPath } from './trace'
@@ -39,11 +40,12 @@ function sceneAt(
   places: Readonly<Record<string, readonly [x: number, y: number]>>,
   before: Scene | null = null,
 ): Scene {
-  const placeOf = (id: string) => {
+  const cards = cardsOf(objects, relations)
+  const placed = cards.map(({ id }) => {
     const [x, y] = places[id] ?? [900, 900]
-    return { x, y }
-  }
-  return buildScene(cardsOf(objects, relations), relations, placeOf, before)
+    return [id, { x, y }] as const
+  })
+  return buildScene(cards, relations, new Map(placed), before)
 }
 function edge(scene: Scene, label: string) {
   const found = scene.edges.find(one => one.label === label)

@@ -1,5 +1,6 @@
 import { placeAll, type Places } from './automatic-places'
-import { buildScene, cardsOf } from './build-scene'
+import { buildScene } from './build-scene'
+import { cardsOf } from './cards-of'
 import type { Scene } from './scene'
 import type { ShownGraph } from './shown-graph'
 
@@ -7,5 +8,5 @@ import type { ShownGraph } from './shown-graph'
 export function sceneOf({ objects, relations }: ShownGraph, places: Places): Scene {
   const cards = cardsOf(objects, relations)
   const placed = placeAll(cards, relations, places)
-  return buildScene(cards, relations, id => placed.get(id)!, null)
+  return buildScene(cards, relations, placed, null)
 }

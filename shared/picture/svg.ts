@@ -1,6 +1,6 @@
 import { GROUP_PADDING } from '../layout/card-size'
 import { grow, overlaps, type Rect } from '../layout/rect'
-import { countInGroup } from './build-scene'
+import { countInGroup } from './groups'
 import { fitText } from './fit-text'
 import { iconSymbols } from './icons'
 import { escaped, rounded } from './markup'

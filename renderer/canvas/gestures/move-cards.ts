@@ -3,7 +3,7 @@ import type { Point } from '../../../shared/workspace/change'
 import type { ObjectId } from '../../../shared/workspace/kube-object'
 import { sceneInScope } from '../scene/scene-in-scope'
 import { update, type CanvasState, type CanvasStore } from '../canvas-store'
-import { boxOf } from '../../../shared/picture/build-scene'
+import { boxOf } from '../../../shared/picture/cards-of'
 import type { CardId } from '../../../shared/picture/scene'
 
 /** Move cards by so much. */

@@ -3,7 +3,7 @@ import type { Point } from '../../../shared/workspace/change'
 import type { CanvasState } from '../canvas-store'
 import { routeOf } from '../../../shared/picture/route'
 import { distanceTo } from '../../../shared/picture/trace'
-import { isOnHead } from '../../../shared/picture/build-scene'
+import { isOnHead } from '../../../shared/picture/groups'
 import type { SceneCard, SceneEdge, SceneGroup } from '../../../shared/picture/scene'
 import { levelOf } from '../view'
 

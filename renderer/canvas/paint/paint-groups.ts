@@ -1,6 +1,6 @@
 import { GROUP_PADDING } from '../../../shared/layout/card-size'
 import type { Rect } from '../../../shared/layout/rect'
-import { countInGroup, groupRect } from '../../../shared/picture/build-scene'
+import { countInGroup, groupRect } from '../../../shared/picture/groups'
 import type { SceneGroup } from '../../../shared/picture/scene'
 import type { Colours } from './colours'
 import { rectNow, type Moving } from './paint-edges'

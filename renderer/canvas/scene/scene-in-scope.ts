@@ -1,7 +1,8 @@
 import { cardHeight } from '../../../shared/layout/card-size'
 import { arrangeLanes, type LanePlace } from '../../../shared/layout/lenses'
 import { layoutTiesOf, type Places } from '../../../shared/picture/automatic-places'
-import { buildScene, cardsAround, cardsOf, type UnplacedCard } from '../../../shared/picture/build-scene'
+import { buildScene } from '../../../shared/picture/build-scene'
+import { cardsAround, cardsOf, type UnplacedCard } from '../../../shared/picture/cards-of'
 import { endOf, type Scene } from '../../../shared/picture/scene'
 import { graphAround } from '../../../shared/picture/shown-graph'
 import { laneOf, outsideLaneOf, type Chain } from '../../../shared/relations/chains'
@@ -33,7 +34,7 @@ export function sceneInScope(props: Shown, places: Places, { lens, around }: Sco
   const filtered = props.shown ? cardsAround(all, relations, props.shown) : all
   const near = around ? cardsAround(filtered, relations, objectsAround(props, around)) : filtered
   if (!lens) {
-    const scene = buildScene(near, relations, id => places.get(id)!, before)
+    const scene = buildScene(near, relations, places, before)
     return { scene, lanes: [], hidden: objectsIn(filtered) - objectsIn(near) }
   }
   const laned = laneCards(lens, near, relations)
@@ -51,7 +52,7 @@ export function sceneInScope(props: Shown, places: Places, { lens, around }: Sco
     layoutTiesOf(ties),
   )
   const cards = [...laned.values()].map(({ card }) => card)
-  const scene = buildScene(cards, ties, id => laid.get(id)!, before, { grouped: false })
+  const scene = buildScene(cards, ties, laid, before, { grouped: false })
   const heads = lanes.map(lane => ({ ...lane, label: lens.lanes[lane.lane]!.label }))
   return { scene, lanes: heads, hidden: objectsIn(filtered) - objectsIn(cards) }
 }

@@ -1,0 +1,139 @@
+import fc from 'fast-check'
+import { expect, it } from 'vitest'
+import { findGraph } from '../relations/find'
+import { objectFrom } from '../relations/objects-for-tests'
+import type { KubeObject } from '../relations/relation'
+import { buildScene } from './build-scene'
+import { cardsOf } from './cards-of'
+import { endOf, type Scene } from './scene'
+
+const name = fc.constantFrom('a', 'b')
+const namespace = fc.constantFrom('one', 'two')
+const manifest = fc.oneof(
+  fc.record({ name, namespace, reads: name, containers: fc.integer({ min: 1, max: 3 }) }).map(made => ({
+    apiVersion: 'apps/v1',
+    kind: 'Deployment',
+    metadata: { name: made.name, namespace: made.namespace },
+    spec: {
+      template: {
+        metadata: { labels: { app: made.name } },
+        spec: {
+          containers: Array.from({ length: made.containers }, (_, n) => ({
+            name: `c${n}`,
+            envFrom: [{ configMapRef: { name: made.reads } }],
+          })),
+        },
+      },
+    },
+  })),
+  fc.record({ name, namespace, app: name }).map(({ name, namespace, app }) => ({
+    apiVersion: 'v1',
+    kind: 'Service',
+    metadata: { name, namespace },
+    spec: { selector: { app } },
+  })),
+  fc.record({ name, namespace }).map(metadata => ({ apiVersion: 'v1', kind: 'ConfigMap', metadata })),
+  fc.record({ name, namespace, host: name }).map(({ name, namespace, host }) => ({
+    apiVersion: 'networking.k8s.io/v1',
+    kind: 'Ingress',
+    metadata: { name, namespace },
+    spec: { rules: [{ host, http: { paths: [{ path: '/', backend: { service: { name: 'a' } } }] } }] },
+  })),
+  fc.record({ name: namespace }).map(metadata => ({ apiVersion: 'v1', kind: 'Namespace', metadata })),
+)
+
+const design = fc.array(fc.option(manifest, { nil: null }), { maxLength: 9 })
+const step = fc.oneof(
+  fc.record({ do: fc.constant('write' as const), design }),
+  fc.record({ do: fc.constant('edit' as const), nth: fc.nat(8), manifest }),
+  fc.record({ do: fc.constant('move' as const), nth: fc.nat(8), x: fc.integer({ min: -600, max: 600 }) }),
+)
+type Step = typeof step extends fc.Arbitrary<infer S> ? S : never
+
+function objectsAfter(step: Step, before: readonly KubeObject[]): readonly KubeObject[] {
+  if (step.do === 'move') return before
+  if (step.do === 'edit')
+    return before.map((object, n) => (n === step.nth ? { ...objectFrom(step.manifest), id: object.id } : object))
+  return step.design.flatMap((data, place) => {
+    const id = `#${place}`
+    const old = before.find(object => object.id === id)
+    if (data === null) return []
+    return old && JSON.stringify(old.data) === JSON.stringify(data) ? [old] : [{ ...objectFrom(data), id }]
+  })
+}
+
+/** Everything that a scene says, its questions answered. */
+function told(scene: Scene) {
+  return {
+    cards: scene.cards,
+    edges: scene.edges,
+    groups: scene.groups,
+    bounds: scene.bounds,
+    byCard: scene.cards.map(card => [scene.card(card.id), scene.edgesOf(card.id), scene.cardsIn(card.rect)]),
+    byEdge: scene.edges.map(({ relation, from, to }) => [
+      scene.edge(relation.id),
+      scene.edgesIn(from.rect),
+      scene.edgesIn(to.rect),
+    ]),
+  }
+}
+
+it('a scene made from the one before is the scene made afresh, and keeps all that is as it was', () => {
+  fc.assert(
+    fc.property(fc.array(step, { maxLength: 6 }), steps => {
+      let objects: readonly KubeObject[] = []
+      let graph = findGraph(objects)
+      let places = new Map<string, { readonly x: number; readonly y: number }>()
+      let scene = buildScene([], [], places, null)
+      for (const step of steps) {
+        objects = objectsAfter(step, objects)
+        graph = findGraph(objects, graph)
+        const cards = cardsOf(objects, graph.relations)
+        const arrived = cards.filter(({ id }) => !places.has(id))
+        const moved = step.do === 'move' ? cards.slice(step.nth, step.nth + 1) : []
+        if (arrived.length + moved.length > 0)
+          places = new Map([
+            ...places,
+            ...arrived.map(({ id }, n) => [id, { x: 300 * n, y: 0 }] as const),
+            ...moved.map(({ id }) => [id, { x: step.do === 'move' ? step.x : 0, y: 0 }] as const),
+          ])
+        const before = scene
+        scene = buildScene(cards, graph.relations, places, before)
+        const fresh = buildScene(cards, graph.relations, places, null)
+        expect(told(scene)).toEqual(told(fresh))
+        for (const card of scene.cards) {
+          const old = before.card(card.id)
+          if (old?.object === card.object && old?.rect.x === card.rect.x && card.object) expect(card).toBe(old)
+        }
+        for (const edge of scene.edges) {
+          const old = before.edge(edge.relation.id)
+          const isSame = old?.relation === edge.relation && old.from === edge.from && old.to === edge.to
+          if (isSame && old.lane === edge.lane) expect(edge).toBe(old)
+          expect([edge.from.id, edge.to.id]).toEqual([edge.relation.from, endOf(edge.relation)])
+        }
+      }
+    }),
+    { numRuns: 300 },
+  )
+})
+
+it('keeps all of a scene but one card when one object is edited', () => {
+  const config = (data: string) => ({
+    ...objectFrom({ apiVersion: 'v1', kind: 'ConfigMap', metadata: { name: 'a' }, data: { data } }),
+    id: 'a',
+  })
+  const other = {
+    ...objectFrom({ apiVersion: 'v1', kind: 'ConfigMap', metadata: { name: 'b', namespace: 'two' } }),
+    id: 'b',
+  }
+  const places = new Map([
+    ['a', { x: 0, y: 0 }],
+    ['b', { x: 900, y: 0 }],
+  ])
+  const before = buildScene(cardsOf([config('x'), other], []), [], places, null)
+  const after = buildScene(cardsOf([config('y'), other], []), [], places, before)
+  expect(after.card('a')).not.toBe(before.card('a'))
+  expect(after.card('b')).toBe(before.card('b'))
+  expect(after.groupOf('two')).toBe(before.groupOf('two'))
+  expect(after.groupOf('default')?.cards).toEqual([after.card('a')])
+})
