@@ -124,3 +124,56 @@ spec:
   await app.palette.search.fill('Widget')
   await expect(app.palette.kind('Widget')).toHaveCount(0)
 })
+
+test('the verbs of a role are words that are typed and taken out, by the keyboard alone', async ({ app }) => {
+  const role = `apiVersion: rbac.authorization.k8s.io/v1
+kind: Role
+metadata: {name: reader}
+rules:
+- apiGroups: [""]  # core
+  resources: [pods]
+  verbs: [get, list]
+`
+  const folder = await app.open({ 'role.yaml': role })
+  await app.canvas.select('Role reader')
+  const rule = app.inspector.getByRole('group', { name: 'rules 1: pods' })
+  await rule.getByLabel('verbs').focus()
+  await app.page.keyboard.type('watch,')
+  await app.page.keyboard.type('get')
+  await app.page.keyboard.press('Enter')
+  await expect(rule).toContainText('get is there already')
+  await app.page.keyboard.press('Escape')
+  await rule.getByRole('button', { name: 'Remove list' }).press('Enter')
+  await expect(rule.getByLabel('verbs')).toBeFocused()
+  await app.save()
+  expect(folder.diskDiff()).toEqual(['role.yaml: -  verbs: [get, list]', 'role.yaml: +  verbs: [get, watch]'])
+})
+
+test('a volume is taken from elsewhere by one choice, and Undo gives the first bytes back', async ({ app }) => {
+  const pod = `apiVersion: v1
+kind: Pod
+metadata: {name: web}
+spec:
+  containers:
+  - {name: web, image: nginx, volumeMounts: [{name: conf, mountPath: /etc/conf}]}
+  volumes:
+  # where the settings come from
+  - name: conf
+    emptyDir: {medium: Memory}
+`
+  const folder = await app.open({ 'web.yaml': pod })
+  await app.canvas.select('Pod web')
+  const volume = app.inspector.getByRole('group', { name: 'volumes conf' })
+  await volume.getByLabel('source').selectOption('configMap')
+  await volume.getByRole('group', { name: 'configMap' }).getByLabel('name', { exact: true }).fill('settings')
+  await app.page.keyboard.press('Enter')
+  await app.save()
+  expect(folder.diskDiff()).toEqual([
+    'web.yaml: -    emptyDir: {medium: Memory}',
+    'web.yaml: +    configMap:',
+    'web.yaml: +      name: settings',
+  ])
+  for (let n = 0; n < 2; n++) await app.page.getByRole('button', { name: 'Undo' }).click()
+  await app.save()
+  expect(folder.diskDiff()).toEqual([])
+})

@@ -1,5 +1,5 @@
 import type { Schema } from '../../../shared/kinds/schemas/schema'
-import { isMap, valueAt } from '../../../shared/yaml/plain'
+import { isMap, listAt, valueAt } from '../../../shared/yaml/plain'
 import type { PlainValue } from '../../../shared/yaml/plain'
 import { shownText } from './typed-value'
 
@@ -19,6 +19,9 @@ const telling = [
 export function itemTitle(list: Schema, item: PlainValue, index: number): string {
   const number = String(index + 1)
   if (!isMap(item)) return number
+  // A rule of a Role is known by what it is about.
+  const about = [...listAt(item, 'resources'), ...listAt(item, 'nonResourceURLs')]
+  if (about.length > 0 && about.every(each => typeof each === 'string')) return `${number}: ${about.join(', ')}`
   const own = [['name'], ...(list.listMapKeys ?? []).map(key => [key]), ...telling]
   for (const path of own) {
     const said = valueAt(item, path)

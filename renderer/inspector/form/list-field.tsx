@@ -1,6 +1,7 @@
 import { memo } from 'react'
 import type { Schema } from '../../../shared/kinds/schemas/schema'
 import { childSchema } from '../../../shared/kinds/schemas/walk'
+import { isMap } from '../../../shared/yaml/plain'
 import type { PlainValue } from '../../../shared/yaml/plain'
 import { formatPointer } from '../../../shared/yaml/pointer'
 import { Icon } from '../../ui/icon'
@@ -15,6 +16,7 @@ import { columnsOf } from './item-columns'
 import { itemTitle } from './item-title'
 import { newItem } from './new-item'
 import { Structure, summaryOf } from './value-field'
+import { VolumeItem } from './volume-item'
 
 type ListFieldProps = {
   readonly path: readonly string[]
@@ -74,6 +76,18 @@ const Item = memo(function Item({ path, list, items, item, index, size }: ItemPr
         {actions}
       </div>
     )
+  const startsFolded = size > SHOWN_OPEN
+  if (key === 'volumes' && items.properties?.persistentVolumeClaim && isMap(item))
+    return (
+      <VolumeItem
+        path={place}
+        title={title}
+        schema={items}
+        volume={item}
+        actions={actions}
+        startsFolded={startsFolded}
+      />
+    )
   const columns = columnsOf(key, items, item)
   if (columns)
     return <ItemRow path={place} title={title} items={items} item={item} columns={columns} actions={actions} />
@@ -85,7 +99,7 @@ const Item = memo(function Item({ path, list, items, item, index, size }: ItemPr
       isSet={false}
       summary={summaryOf(item)}
       actions={actions}
-      startsFolded={size > SHOWN_OPEN}
+      startsFolded={startsFolded}
     >
       <Structure path={place} field={{ schema: items, required: false, freeKey: false }} value={item} shape={shape} />
     </Group>

@@ -12,6 +12,8 @@ import { MapField } from './map-field'
 import { ObjectFields } from './object-fields'
 import { hintAt } from '../../../shared/kinds/pinned-fields'
 import { ScalarField } from './scalar-field'
+import { wordsOf } from './word-lists'
+import { WordsField } from './words-field'
 
 type ValueFieldProps = {
   readonly path: readonly string[]
@@ -40,6 +42,11 @@ export function ValueField({ path, field, value }: ValueFieldProps) {
         required={field?.required ?? false}
         complaint={complaint}
       />
+    )
+  const usual = shape.type === 'list' ? wordsOf(label, schema, value) : null
+  if (usual !== null)
+    return (
+      <WordsField path={path} field={field ?? UNKNOWN} words={isList(value) ? value.map(String) : []} usual={usual} />
     )
   return (
     <Group
@@ -80,6 +87,7 @@ export const Structure = memo(function Structure({ path, field, value, shape, wi
   }
 })
 
+const UNKNOWN: FieldSchema = { schema: ANYTHING, required: false, freeKey: false }
 const EMPTY: PlainMap = {}
 const NOTHING: readonly PlainValue[] = []
 
