@@ -20,6 +20,7 @@ async function buildElectron() {
     outDir: `${root}dist/electron`,
     format: 'es',
     bundleDependencies: true,
+    notes: `${root}dist/bundled/command.json`,
   })
   // A sandboxed preload may require nothing but electron, and Electron loads it and the main script as CommonJS.
   for (const name of ['main', 'preload'])
@@ -29,6 +30,7 @@ async function buildElectron() {
         outDir: `${root}dist/electron`,
         format: 'cjs',
         bundleDependencies: true,
+        notes: `${root}dist/bundled/${name}.json`,
       })
   writeLibraryTypes()
 }

@@ -1,17 +1,20 @@
 import { build } from 'vite'
 import { fileURLToPath } from 'node:url'
+import { noteBundled } from './note-bundled.mjs'
 
 const root = fileURLToPath(new URL('..', import.meta.url))
 
 /**
  * Bundles TypeScript for Node into `outDir`, one file an entry (and shared chunks for ESM).
  *
- * @param {{ entries: Record<string, string>, outDir: string, format: 'es' | 'cjs', external?: readonly (string | RegExp)[], bundleDependencies?: boolean }} input
+ * @param {{ entries: Record<string, string>, outDir: string, format: 'es' | 'cjs', external?: readonly (string | RegExp)[], bundleDependencies?: boolean, notes?: string }} input
  *   `entries` maps names to files relative to the repository; dependencies stay imports unless `bundleDependencies`.
+ *   `notes` is a file that says which packages are in the bundle.
  */
-export async function bundleForNode({ entries, outDir, format, external = [], bundleDependencies = false }) {
+export async function bundleForNode({ entries, outDir, format, external = [], bundleDependencies = false, notes }) {
   await build({
     configFile: false,
+    plugins: notes ? [noteBundled(notes)] : [],
     root,
     logLevel: 'warn',
     publicDir: false,

@@ -2,6 +2,11 @@
 import { existsSync } from 'node:fs'
 
 /** The `chartroom` command. In a checkout that was never built it builds the command line first, once. */
+const [major = 0, minor = 0] = process.versions.node.split('.').map(Number)
+if (major < 20 || (major === 20 && minor < 19)) {
+  process.stderr.write(`chartroom needs Node 20.19 or newer; this is ${process.version}\n`)
+  process.exit(4)
+}
 const cli = new URL('../dist/electron/cli.js', import.meta.url)
 if (!existsSync(cli)) {
   process.stderr.write('chartroom: building the command line, once …\n')

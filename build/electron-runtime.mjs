@@ -26,15 +26,21 @@ export function whyNoWindow() {
   return null
 }
 
+/** Why Electron's runtimes can't be downloaded from here, or null. Known within 5 seconds. */
+export async function whyNoDownload() {
+  const mirrored = ['ELECTRON_MIRROR', 'npm_config_electron_mirror', 'HTTPS_PROXY', 'https_proxy'].some(
+    name => process.env[name],
+  )
+  return mirrored || (await canReach(downloadHost, 5_000)) ? null : `${downloadHost} can't be reached to fetch it`
+}
+
 /**
  * Fetches Electron's runtime with its own installer, which shows its progress. Answers why not, or null when it is there.
  * Where the download can't even start, that is known within 5 seconds.
  */
 export async function fetchElectron() {
-  const mirrored = ['ELECTRON_MIRROR', 'npm_config_electron_mirror', 'HTTPS_PROXY', 'https_proxy'].some(
-    name => process.env[name],
-  )
-  if (!mirrored && !(await canReach(downloadHost, 5_000))) return `${downloadHost} can't be reached to fetch it`
+  const why = await whyNoDownload()
+  if (why) return why
   process.stdout.write('Fetching the Electron runtime, once …\n')
   const status = await new Promise(resolve => {
     const child = spawn(process.execPath, [`${packageFolder}/install.js`], { stdio: ['ignore', 'inherit', 'pipe'] })

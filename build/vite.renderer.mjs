@@ -1,12 +1,13 @@
 import react from '@vitejs/plugin-react'
 import { defineConfig } from 'vite'
 import { fileURLToPath } from 'node:url'
+import { noteBundled } from './note-bundled.mjs'
 
 /** The window's pages: one bundle that Electron and the browser host both serve. */
 export default defineConfig({
   root: fileURLToPath(new URL('../renderer', import.meta.url)),
   base: './',
-  plugins: [react()],
+  plugins: [react(), noteBundled(fileURLToPath(new URL('../dist/bundled/window.json', import.meta.url)))],
   build: {
     outDir: fileURLToPath(new URL('../dist/renderer', import.meta.url)),
     emptyOutDir: true,
