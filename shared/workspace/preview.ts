@@ -34,15 +34,20 @@ export function placesChanged(workspace: Workspace, edits: readonly ObjectEdit[]
 export type TiesChanged = {
   readonly gone: readonly Relation[]
   readonly come: readonly Relation[]
-  /** Objects that are there before and after, and those that the change makes. */
-  readonly after: Workspace
+  /** Ties that a cluster would refuse after the change and not before: why. */
+  readonly refused: readonly { readonly relation: Relation; readonly why: string }[]
 }
 
 /** Makes a change on a copy and says which ties go and come by it. A tie that is only told otherwise does neither. */
 export function tiesChanged({ workspace, graph }: Design, change: Change): TiesChanged {
   const after = applyChange(workspace, change).workspace
   const { relations } = findGraph(after.objects, undefined, graph.rules)
-  return { gone: without(graph.relations, relations), come: without(relations, graph.relations), after }
+  const refusedBefore = new Set(graph.relations.filter(({ detail }) => 'refused' in detail).map(endsOf))
+  const refused = relations.flatMap(relation => {
+    const why = relation.detail['refused']
+    return typeof why === 'string' && !refusedBefore.has(endsOf(relation)) ? [{ relation, why }] : []
+  })
+  return { gone: without(graph.relations, relations), come: without(relations, graph.relations), refused }
 }
 
 function without(relations: readonly Relation[], others: readonly Relation[]): readonly Relation[] {

@@ -9,6 +9,7 @@ export type CommandRefusalCode =
   | 'invalid-path'
   | 'invalid-name'
   | 'name-is-taken'
+  | 'cannot-be-moved'
   | 'no-starter'
   | 'nothing-to-paste'
   | 'nothing-to-create'

@@ -88,7 +88,9 @@ function invert(before: Workspace, after: Workspace, change: Change, gone: reado
       else files.set(edit.to, { type: 'rename', to: path, splices })
     }
   }
-  const layout = diffLayouts(after.layout, before.layout)
+  // Places follow the names back by themselves.
+  const followed = followRenames(after.layout, after.objects, before.objects)
+  const layout = diffLayouts(followed, before.layout)
   const marks = diffMarks(after.layout.marks, before.layout.marks)
   const select = gone.length > 0 ? gone : change.select
   return {

@@ -1,5 +1,5 @@
 import type { PatchOperation } from '../../yaml/edit/edit-plan'
-import type { PlainValue } from '../../yaml/plain'
+import type { PlainMap, PlainValue } from '../../yaml/plain'
 import { formatPointer } from '../../yaml/pointer'
 import type { KubeObject, ObjectId } from '../relation'
 import type { ObjectEdit } from '../wires/wire-form'
@@ -18,6 +18,12 @@ export class Patches {
   add({ id }: KubeObject, path: readonly string[], value: PlainValue): void {
     const pointer = formatPointer(path)
     this.patchOf(id).set(pointer, { op: 'add', path: pointer, value })
+  }
+
+  /** Puts an item behind the last one of a list. */
+  append({ id }: KubeObject, list: readonly string[], item: PlainMap): void {
+    const path = formatPointer([...list, '-'])
+    this.patchOf(id).set(`${path} ${JSON.stringify(item)}`, { op: 'add', path, value: item })
   }
 
   /** Gives an entry another key. */
