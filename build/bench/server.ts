@@ -1,6 +1,6 @@
 import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
-import { join } from 'node:path'
+import { dirname, join } from 'node:path'
 import { ControlPlane } from '../../e2e/cluster/control-plane'
 import { whyNoGo } from '../../e2e/cluster/go-tools'
 import { crdSets } from '../../e2e/cluster/versions'
@@ -14,7 +14,8 @@ import { printExactJson } from '../../shared/yaml/exact-json'
 
 /**
  * `npm run bench:server`: every object of the corpus against a server-side dry run with strict field validation, beside
- * what `chartroom check` says of it without a server. False errors must be 0. `--table FILE` keeps the table.
+ * what `chartroom check` says of it without a server. False errors must be 0. The table of what
+ * was said of each is kept in dist/bench/server.tsv, or where `--table FILE` says.
  */
 const corpus = process.env.CHARTROOM_CORPUS ?? '../shared/corpus'
 const why = whyNoGo()
@@ -139,9 +140,11 @@ function report(all: readonly Verdict[]): void {
   )
   for (const verdict of falseErrors.slice(0, 15))
     console.log(`false: ${verdict.object.file} ${verdict.object.kind} ${verdict.object.name}: ${verdict.findings[0]}`)
-  const table = process.argv.indexOf('--table')
-  const target = process.argv[table + 1]
-  if (table > 0 && target) writeFileSync(target, all.map(row).join(''))
+  const asked = process.argv.indexOf('--table')
+  const table = (asked > 0 && process.argv[asked + 1]) || join('dist', 'bench', 'server.tsv')
+  mkdirSync(dirname(table), { recursive: true })
+  writeFileSync(table, all.map(row).join(''))
+  console.log(`What was said of each object is in ${table}`)
   process.exitCode = falseErrors.length ? 1 : 0
 }
 
