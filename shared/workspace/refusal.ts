@@ -11,6 +11,7 @@ export type CommandRefusalCode =
   | 'name-is-taken'
   | 'cannot-be-moved'
   | 'no-starter'
+  | 'no-weight'
   | 'nothing-to-paste'
   | 'nothing-to-create'
   | 'nothing-to-recover'

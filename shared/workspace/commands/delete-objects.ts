@@ -1,3 +1,4 @@
+import { takeReferencesOut } from '../../relations/take-references-out'
 import { titleOf } from '../../relations/title'
 import { planRemoveDocument } from '../../yaml/edit/plan-document'
 import type { Planned } from '../change'
@@ -5,17 +6,27 @@ import type { Design } from '../design'
 import { FileDrafts } from '../file-draft'
 import type { ObjectId, ObjectPlace } from '../kube-object'
 import { layoutKeys, type LayoutKey } from '../layout'
+import { patchDraft } from '../plan-edits'
 import { objectIsGone } from '../refusal'
 import type { Workspace } from '../workspace'
 
-export type DeleteObjects = { readonly objects: readonly ObjectId[] }
+export type DeleteObjects = {
+  readonly objects: readonly ObjectId[]
+  /** References to them are taken out too, as far as un-wiring can; else they are left dangling. */
+  readonly withReferences?: boolean
+}
 
-/** Takes objects out of their files, and a file away that holds nothing else. References to them are left dangling. */
-export function deleteObjects({ workspace }: Design, { objects }: DeleteObjects): Planned {
+/** Takes objects out of their files, and a file away that holds nothing else. */
+export function deleteObjects({ workspace, graph }: Design, input: DeleteObjects): Planned {
+  const { objects, withReferences = false } = input
   const found = objects.flatMap(id => workspace.object(id) ?? [])
   const [first] = found
   if (!first) return objectIsGone()
   const drafts = new FileDrafts(workspace)
+  for (const edit of withReferences ? takeReferencesOut(graph, new Set(objects)) : []) {
+    const refusal = patchDraft(workspace, drafts, edit)
+    if (refusal) return refusal
+  }
   for (const { file, document, item } of lastFirst(workspace, objects)) {
     const refusal = drafts.edit(file, text => planRemoveDocument(text, { document, item }))
     if (refusal) return refusal

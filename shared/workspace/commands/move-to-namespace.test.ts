@@ -210,8 +210,6 @@ describe('what a move would cut', () => {
       `,
     })
     const { refused: why } = previewMove(design, { objects: [idOf(design, 'HTTPRoute r')], namespace: 'rim' })
-    expect(why.map(each => each.why)).toEqual([
-      expect.stringMatching(/^No ReferenceGrant in namespace shop lets/),
-    ])
+    expect(why.map(each => each.why)).toEqual([expect.stringMatching(/^No ReferenceGrant in namespace shop lets/)])
   })
 })
