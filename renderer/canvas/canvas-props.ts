@@ -1,6 +1,8 @@
 import type { ReactNode, Ref } from 'react'
 import { starterKinds } from '../../shared/kinds/kinds'
 import type { Problem } from '../../shared/checks/problem'
+import type { DiffMark } from '../../shared/cluster/compare'
+import type { LiveState } from '../../shared/cluster/live/live-state'
 import type { Alignment } from '../../shared/layout/align'
 import type { Chain } from '../../shared/relations/chains'
 import type { Relation, RelationGroup } from '../../shared/relations/relation'
@@ -31,15 +33,6 @@ export type MenuTarget = {
   readonly canvasPoint: Point
 }
 
-/** How a card differs from what it is compared with. */
-export type DiffMark = 'add' | 'change' | 'remove'
-
-/** What a cluster says of an object: the glyph, and at most about 6 characters ("2/3", "12 min"). */
-export type LiveState = {
-  readonly state: 'ready' | 'progressing' | 'failing' | 'pending' | 'done'
-  readonly text: string
-}
-
 /**
  * Everything that the canvas shows, and everything that it says back. It keeps no truth of its own besides the view,
  * the automatic places of cards that the user has not placed, and the gesture that is under way.
@@ -64,8 +57,11 @@ export type CanvasProps = {
   readonly theme: 'dark' | 'light'
   /** Nothing can be wired, moved, renamed or deleted. */
   readonly readOnly?: boolean
-  readonly marks?: ReadonlyMap<ObjectId, DiffMark>
-  readonly live?: ReadonlyMap<ObjectId, LiveState>
+  /** How cards differ from what the design is compared with, and relations by their ids. */
+  readonly marks?: ReadonlyMap<ObjectId, DiffMark> | undefined
+  readonly edgeMarks?: ReadonlyMap<string, DiffMark> | undefined
+  /** What a cluster says of objects. */
+  readonly live?: ReadonlyMap<ObjectId, LiveState> | undefined
   /** What stands in the middle while there is no card to see. */
   readonly whenEmpty?: ReactNode
 

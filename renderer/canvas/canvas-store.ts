@@ -160,6 +160,7 @@ export function update(store: CanvasStore, change: Partial<CanvasState>): void {
   const same =
     before.scene === after.scene &&
     before.props.selection === after.props.selection &&
+    before.props.edgeMarks === after.props.edgeMarks &&
     before.hovered === after.hovered &&
     before.focused === after.focused &&
     before.hasFocus === after.hasFocus &&

@@ -47,6 +47,11 @@ export function highlightOf({ scene, props, hovered, hoveredEdge, focused, hasFo
     for (const edge of id === null ? [] : scene.edgesOf(id)) if (!edges.has(edge)) edges.set(edge, 'hovered')
   const under = hoveredEdge === null ? null : scene.edge(hoveredEdge)
   if (under && !edges.has(under)) edges.set(under, 'hovered')
+  // What a comparison marks has its word at rest: colour alone would not say it.
+  for (const id of props.edgeMarks?.keys() ?? []) {
+    const edge = scene.edge(id)
+    if (edge && !edges.has(edge)) edges.set(edge, 'lit')
+  }
   return { selected, related, edges, paintOnly: edges.size > MOST_ELEMENTS }
 }
 

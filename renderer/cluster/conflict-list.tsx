@@ -1,4 +1,5 @@
 import type { FieldConflict, ObjectPlan } from '../../shared/cluster/apply-plan'
+import type { ObjectId } from '../../shared/workspace/kube-object'
 import { chooseForce } from '../store/cluster/apply'
 import type { PlanChoices } from '../store/cluster/cluster-state'
 import { giveUpField, takeTheirs } from '../store/cluster/settle-conflict'
@@ -31,25 +32,34 @@ export function ConflictList({ object, choices, readOnly }: ConflictListProps) {
                 <Button look="outline" size="s" onClick={() => giveUpField(session, id, conflict)}>
                   Give up the field
                 </Button>
+                {conflicts.length === 1 && <KeepMine id={id} isForced={isForced} />}
               </div>
             )}
           </div>
         ))}
-        {!readOnly && id !== null && (
+        {!readOnly && id !== null && (conflicts.length > 1 || conflicts[0]?.path === null) && (
           <div className={css.choices}>
-            <Button
-              look="outline"
-              size="s"
-              aria-pressed={isForced}
-              on={isForced}
-              onClick={() => chooseForce(session, id, !isForced)}
-            >
-              {isForced ? 'Mine, by force' : 'Keep mine by force'}
-            </Button>
+            <KeepMine id={id} isForced={isForced} />
           </div>
         )}
       </div>
     </Note>
+  )
+}
+
+/** By force is for the whole object: the server knows no other way. */
+function KeepMine({ id, isForced }: { readonly id: ObjectId; readonly isForced: boolean }) {
+  const session = useSession()
+  return (
+    <Button
+      look="outline"
+      size="s"
+      on={isForced}
+      aria-pressed={isForced}
+      onClick={() => chooseForce(session, id, !isForced)}
+    >
+      Keep mine by force
+    </Button>
   )
 }
 

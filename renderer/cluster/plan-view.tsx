@@ -83,8 +83,8 @@ export function PlanView({ run, onClose }: PlanViewProps) {
         {plan.purpose === 'apply' && <p className={css.muted}>{plan.pruneSays}</p>}
         {counts.blocked > 0 && (
           <Note tone="warning">
-            {counted(counts.blocked, 'object')} can’t be applied as it is. Settle that first: nothing is applied by
-            halves.
+            {counted(counts.blocked, 'object')} can’t be applied like this. Settle that first, or leave it out: nothing
+            is applied by halves.
           </Note>
         )}
         {plan.commands.length > 0 && <CommandLines commands={plan.commands} />}

@@ -17,6 +17,7 @@ import { announce } from '../store/toasts'
 import { clearFilter, openDialog } from '../store/view'
 import { offerWire } from '../store/wiring'
 import { Button } from '../ui/button'
+import { useComparison } from '../cluster/use-comparison'
 import { shownObjects } from './shown-objects'
 import { focusIn } from './regions'
 
@@ -35,7 +36,10 @@ export function DesignCanvas() {
   const selection = useApp(state => state.selection)
   const filter = useApp(state => state.filter)
   const theme = useApp(state => themeOf(state.view))
-  const shown = useMemo(() => shownObjects(objects, problems, filter), [objects, problems, filter])
+  const comparison = useComparison()
+  const live = useApp(state => state.cluster.live?.states)
+  const drawn = comparison?.objects ?? objects
+  const shown = useMemo(() => shownObjects(drawn, problems, filter), [drawn, problems, filter])
   const targetsOf = useCallback((from: ObjectId) => canWire(graph, from), [graph])
   const targetsOfKind = useCallback((kind: KindReference) => takersOf(graph, kind), [graph])
   const register = useCallback(
@@ -49,8 +53,12 @@ export function DesignCanvas() {
     <CanvasOfSameProps
       ref={register}
       designKey={designKey}
-      objects={objects}
-      graph={graph}
+      objects={drawn}
+      graph={comparison?.graph ?? graph}
+      readOnly={comparison !== null}
+      marks={comparison?.marks}
+      edgeMarks={comparison?.edgeMarks}
+      live={live}
       complete={isComplete}
       problems={problems}
       places={places}

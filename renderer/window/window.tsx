@@ -1,5 +1,6 @@
 import { useEffect } from 'react'
 import { Group, Panel, Separator } from 'react-resizable-panels'
+import { CompareBar } from '../cluster/compare-bar'
 import { Inspector } from '../inspector/inspector'
 import { ProblemsDrawer } from '../problems/problems-drawer'
 import { Rail, RailStrip } from '../rail/rail'
@@ -102,6 +103,7 @@ function Middle() {
           <div className={css.canvas} data-region="canvas">
             <ErrorBoundary what="The canvas" onSave={() => void save(session)}>
               <DesignCanvas />
+              <CompareBar />
             </ErrorBoundary>
           </div>
         </Panel>

@@ -1,5 +1,7 @@
 import { memo, useEffect, useRef } from 'react'
 import type { Problem } from '../../../shared/checks/problem'
+import type { DiffMark } from '../../../shared/cluster/compare'
+import type { LiveState } from '../../../shared/cluster/live/live-state'
 import { classes } from '../../ui/classes'
 import { Icon, KindTile } from '../../ui/icon'
 import { useCanvas, type CanvasState } from '../canvas-store'
@@ -31,7 +33,12 @@ export const Card = memo(function Card({ card, level }: CardProps) {
     if (focusRequest > 0 && !hasFocusInside(element.current)) element.current?.focus({ preventScroll: true })
   }, [focusRequest])
 
-  const descriptions = [ghost && 'not found', live && `${live.state} ${live.text}`, problemSentence(problems)]
+  const descriptions = [
+    ghost && 'not found',
+    mark && MARK_WORDS[mark],
+    live && `${live.state} ${live.text}, ${live.says}`,
+    problemSentence(problems),
+  ]
   return (
     <div
       ref={element}
@@ -79,8 +86,8 @@ export const Card = memo(function Card({ card, level }: CardProps) {
 
 type FullCardProps = {
   readonly card: SceneCard
-  readonly live: { readonly state: string; readonly text: string } | undefined
-  readonly mark: 'add' | 'change' | 'remove' | undefined
+  readonly live: LiveState | undefined
+  readonly mark: DiffMark | undefined
 }
 
 function CreateButton({ ghost, card }: { readonly ghost: Ghost; readonly card: SceneCard }) {
@@ -111,7 +118,7 @@ function FullCard({ card, live, mark }: FullCardProps) {
         <span className={css.kind}>{row.kind}</span>
         {mark && <span className={css.diffWord}>{MARK_WORDS[mark]}</span>}
         {live && !mark && (
-          <span className={css.live} data-live={live.state}>
+          <span className={css.live} data-live={live.state} title={live.says}>
             <Icon name={`s-${live.state}`} size="s" />
             {live.text}
           </span>

@@ -2,6 +2,7 @@ import { memo, useEffect, useRef } from 'react'
 import { classes } from '../../ui/classes'
 import { useCanvas } from '../canvas-store'
 import { routeNow } from '../paint/paint-edges'
+import type { DiffMark } from '../../../shared/cluster/compare'
 import type { SceneEdge } from '../../../shared/picture/scene'
 import { labelSizeAt, levelOf } from '../view'
 import { edgeStyle, isDangling, widthOf } from '../../../shared/picture/edge-style'
@@ -16,12 +17,13 @@ type State = 'selected' | 'lit' | 'hovered'
 export function EdgesLayer() {
   const highlight = useCanvas(state => state.highlight)
   const near = useCanvas(state => levelOf(state.view.zoom) !== 'block')
+  const marks = useCanvas(state => state.props.edgeMarks)
   const labelSize = useCanvas(state => labelSizeAt(state.view.zoom))
   const moving = useCanvas(state => (state.gesture?.type === 'move' ? state.gesture : null))
   const wiring = useCanvas(state => state.gesture?.type === 'wire')
   if (!near || highlight.paintOnly || wiring) return null
   const lit = [...highlight.edges].map(([edge, state]) => {
-    return { edge, state, route: routeNow(edge, moving), says: edge.relation.says }
+    return { edge, state, route: routeNow(edge, moving), says: saysWith(marks?.get(edge.relation.id), edge) }
   })
   const places = labelPlaces(lit, labelSize)
   const edges = lit.map((line, i) => ({ ...line, place: places[i]! }))
@@ -48,11 +50,13 @@ const WIDTHS: Readonly<Record<State, number>> = { hovered: 1.5, lit: 1.75, selec
 
 const Line = memo(function Line({ edge, state, route }: LineProps) {
   const style = edgeStyle(edge)
+  const mark = useCanvas(({ props }) => props.edgeMarks?.get(edge.relation.id))
   const path = svgPath(route)
   return (
     <g
       data-edge={edge.relation.id}
       data-group={edge.relation.group}
+      data-diff={mark}
       className={classes(css[state], isDangling(edge) && css.dangling)}
     >
       {state === 'selected' && <path className={css.halo} d={path} />}
@@ -71,7 +75,9 @@ const Line = memo(function Line({ edge, state, route }: LineProps) {
 /** The element that stands for an edge: it can be focused, and its name is the relation as a sentence. */
 const Label = memo(function Label({ edge, state, x, y, fits }: LabelProps) {
   const element = useRef<HTMLDivElement>(null)
-  const { relation, label } = edge
+  const { relation } = edge
+  const mark = useCanvas(({ props }) => props.edgeMarks?.get(relation.id))
+  const label = mark ? `${edge.label}, ${MARK_WORDS[mark]}` : edge.label
   const takesFocus = useCanvas(({ props, hasFocus }) => hasFocus && props.selection.relation === relation.id)
   useEffect(() => {
     if (takesFocus) element.current?.focus({ preventScroll: true })
@@ -92,9 +98,10 @@ const Label = memo(function Label({ edge, state, x, y, fits }: LabelProps) {
       )}
       data-edge={relation.id}
       data-group={relation.group}
+      data-diff={mark}
       style={{ left: x, top: y }}
     >
-      {relation.says}
+      {saysWith(mark, edge)}
     </div>
   )
 })
@@ -128,4 +135,12 @@ function Signs() {
       </marker>
     </defs>
   )
+}
+
+const MARK_WORDS: Readonly<Record<DiffMark, string>> = { add: 'added', change: 'changed', remove: 'removed' }
+const MARK_SIGNS: Readonly<Record<DiffMark, string>> = { add: '+', change: '~', remove: '−' }
+
+/** What an edge says, behind the sign of what a comparison found. */
+function saysWith(mark: DiffMark | undefined, { relation }: SceneEdge): string {
+  return mark ? `${MARK_SIGNS[mark]} ${relation.says}` : relation.says
 }

@@ -1,3 +1,4 @@
+import type { DiffMark } from '../../../shared/cluster/compare'
 import type { Family } from '../../../shared/kinds/kind-row'
 import type { RelationGroup } from '../../../shared/relations/relation'
 
@@ -16,6 +17,7 @@ export type Colours = {
   readonly errorSolid: string
   readonly warningSolid: string
   readonly blocked: string
+  readonly diff: Readonly<Record<DiffMark, string>>
   readonly blockFill: Readonly<Record<Family, string>>
   readonly blockBorder: Readonly<Record<Family, string>>
   readonly edgeRest: Readonly<Record<RelationGroup, string>>
@@ -62,6 +64,7 @@ export function readColours(element: Element): Colours {
     errorSolid: token('error-solid'),
     warningSolid: token('warning-solid'),
     blocked: token('edge-blocked'),
+    diff: { add: token('diff-add-fg'), change: token('diff-change-fg'), remove: token('diff-remove-fg') },
     blockFill: family('bg'),
     blockBorder: family('border'),
     edgeRest: edge('-rest'),

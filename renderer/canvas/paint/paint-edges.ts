@@ -1,3 +1,4 @@
+import type { DiffMark } from '../../../shared/cluster/compare'
 import type { Rect } from '../../../shared/layout/rect'
 import type { Point } from '../../../shared/workspace/change'
 import { edgeStyle, isDangling, widthOf, type EdgeEnd } from '../../../shared/picture/edge-style'
@@ -29,11 +30,16 @@ export function paintEdges(
   context: CanvasRenderingContext2D,
   edges: readonly SceneEdge[],
   colours: Colours,
-  options: { readonly moving: Moving | null; readonly lit: boolean },
+  options: {
+    readonly moving: Moving | null
+    readonly lit: boolean
+    readonly marks?: ReadonlyMap<string, DiffMark> | undefined
+  },
 ): void {
   const looks = new Map<string, { first: SceneEdge; routes: Route[] }>()
   for (const edge of edges) {
-    const key = `${edge.relation.group} ${isDangling(edge)} ${widthOf(edge, 0)}`
+    const mark = options.marks?.get(edge.relation.id)
+    const key = `${edge.relation.group} ${isDangling(edge)} ${widthOf(edge, 0)} ${mark ?? ''}`
     const route = routeNow(edge, options.moving)
     const look = looks.get(key)
     if (look) look.routes.push(route)
@@ -44,7 +50,9 @@ export function paintEdges(
   for (const { first, routes } of looks.values()) {
     const { dash, end } = edgeStyle(first)
     const palette = options.lit ? colours.edgeLit : colours.edgeRest
-    const colour = isDangling(first) ? colours.blocked : palette[first.relation.group]
+    const mark = options.marks?.get(first.relation.id)
+    const usual = isDangling(first) ? colours.blocked : palette[first.relation.group]
+    const colour = mark ? colours.diff[mark] : usual
     context.strokeStyle = colour
     context.fillStyle = colour
     context.lineWidth = widthOf(first, options.lit ? LIT_WIDTH : REST_WIDTH)

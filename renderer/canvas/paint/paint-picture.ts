@@ -51,7 +51,8 @@ export function paintPicture(
   if (near) paintEdges(context, rest, colours, { moving, lit: false })
   else paintFarEdges(context, rest, colours, { moving, pixel: 1 / view.zoom })
   context.globalAlpha = 1
-  if (!near || highlight.paintOnly) paintEdges(context, [...highlight.edges.keys()], colours, { moving, lit: true })
+  if (!near || highlight.paintOnly)
+    paintEdges(context, [...highlight.edges.keys()], colours, { moving, lit: true, marks: state.props.edgeMarks })
 
   const mounted = new Set(state.mounted)
   const cards = scene.cardsIn(seen)
