@@ -47,6 +47,7 @@ describe('CODES.md', () => {
       'denied',
       'cannot-wire',
       'cannot-unwire',
+      'name-is-fixed',
       ...checks.flatMap(({ codes: found }) => found),
       'not-an-object',
       'broken-layout',

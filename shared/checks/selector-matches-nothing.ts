@@ -1,4 +1,4 @@
-import { kindKey } from '../relations/kind-key'
+import { kindKey, splitKindKey } from '../relations/kind-key'
 import { rulesFrom } from '../relations/rules'
 import { requiredPairs } from '../relations/selector'
 import { sourceOf } from '../relations/source'
@@ -12,22 +12,26 @@ const OWN_SELECTORS: ReadonlySet<string> = new Set(['/spec/selector', '/spec/pod
 /** A selector that asks for labels which nothing in its namespace has. One for any namespace may mean what is elsewhere. */
 export const selectorMatchesNothing: Check = ({ object, relations }) => {
   const source = sourceOf(object)
+  const own = relations.filter(({ from }) => from === object.id)
+  const told = new Set<string>()
   return rulesFrom(kindKey(object.group, object.kind)).flatMap(rule =>
     rule.tie(source).flatMap(({ path, target }) => {
       const pointer = formatPointer(path)
       if (target.by !== 'labels' || !OWN_SELECTORS.has(pointer) || typeof target.namespaces !== 'string') return []
       const pairs = requiredPairs(target.selector)
-      const isMatched = relations.some(relation => relation.from === object.id && relation.rule === rule.id)
+      // Several rules may read one selector: it is enough when one of them finds something.
+      const isMatched = told.has(pointer) || own.some(({ because }) => because.some(place => place.path === pointer))
       const isControllers = pairs.some(([key]) => isSetByController(key))
       if (target.namespaces === 'any' || pairs.length === 0 || isMatched || isControllers) return []
+      told.add(pointer)
       const labels = pairs.map(([key, value]) => `${key}=${value}`).join(', ')
       return [
         {
           code: 'selector-matches-nothing',
           severity: 'warning',
-          message: `${titleOf(object)} selects ${labels}, which no pod template in namespace ${target.namespaces} has`,
+          message: `${titleOf(object)} selects ${labels}, which no ${target.among === 'pods' ? 'pod template' : splitKindKey(target.among).kind} in namespace ${target.namespaces} has`,
           path: pointer,
-          fix: 'Correct the selector, or give the workload that is meant these labels.',
+          fix: 'Correct the selector, or give what is meant these labels.',
         } as const,
       ]
     }),

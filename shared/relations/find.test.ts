@@ -160,6 +160,7 @@ spec: {backend: {serviceName: fallback, servicePort: 80}, rules: [{http: {paths:
       'Ingress in routes to Service web',
       'Ingress in routes to missing Service default/gone',
       'Ingress in routes to Service fallback',
+      'Ingress in serves outside a.example',
       'Ingress old routes to Service web',
       'Ingress old routes to Service fallback',
     ])

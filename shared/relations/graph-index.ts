@@ -3,7 +3,9 @@ import { kindKey, type KindKey } from './kind-key'
 import { moreKeysOf, NAMESPACE_NAME } from './own-keys'
 import {
   anywhereKey,
+  broughtKey,
   everyKey,
+  isBroughtByOthers,
   keysBesideTarget,
   keysOfPresence,
   keysOfTarget,
@@ -106,6 +108,11 @@ export class GraphIndex {
     return inOrder(this.presentAt(keysOfTarget(target)[0]!))
   }
 
+  /** Whether something of the design makes a target in the cluster. */
+  isBrought(target: NameTarget): boolean {
+    return isBroughtByOthers(target) && this.presentAt(broughtKey(target)).length > 0
+  }
+
   found(target: LookupTarget): readonly Entry[] {
     return inOrder(target.keys.flatMap(key => this.presentAt(key)))
   }
@@ -206,10 +213,14 @@ function entryOf(object: KubeObject, rules: RuleBook): Entry {
   }
 }
 
-/** Kubernetes gives each namespace its name as a label. */
-function labelsOfObject(kind: KindKey, { name }: KubeObject, metadata: PlainMap): Labels {
+/** Kubernetes gives each namespace its name as a label; Istio's workloads outside have labels in their spec too. */
+function labelsOfObject(kind: KindKey, { name, data }: KubeObject, metadata: PlainMap): Labels {
   const labels = labelsOf(metadata)
-  return kind === 'Namespace' && name !== null ? new Map([...labels, [NAMESPACE_NAME, name]]) : labels
+  if (kind === 'Namespace' && name !== null) return new Map([...labels, [NAMESPACE_NAME, name]])
+  if (kind === 'WorkloadEntry.networking.istio.io') return new Map([...labels, ...labelsOf(mapAt(data, 'spec'))])
+  if (kind === 'WorkloadGroup.networking.istio.io')
+    return new Map([...labelsOf(mapAt(data, 'spec', 'metadata')), ...labelsOf(mapAt(data, 'spec', 'template'))])
+  return labels
 }
 
 /** By id: the same order however the index came about. */

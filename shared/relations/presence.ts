@@ -16,7 +16,11 @@ const SELECTED_BY_LABELS: ReadonlySet<KindKey> = new Set([
   'ClusterRole.rbac.authorization.k8s.io',
   'ServiceEntry.networking.istio.io',
   'WorkloadEntry.networking.istio.io',
+  'WorkloadGroup.networking.istio.io',
   'ReferenceGrant.gateway.networking.k8s.io',
+  ...['ServiceMonitor', 'PodMonitor', 'Probe', 'PrometheusRule', 'ScrapeConfig', 'AlertmanagerConfig'].map(
+    kind => `${kind}.monitoring.coreos.com`,
+  ),
 ])
 
 /** What an object can be found by. */
@@ -62,6 +66,7 @@ export function keysOfTarget(target: Target): readonly IndexKey[] {
 export function keysBesideTarget({ target, beside }: Reference): readonly IndexKey[] {
   const keys = (beside ?? []).map(({ kind, namespace }) => everyKey(kind, namespace))
   if (target.by === 'beside-pods') keys.push(...labelKeysOf('pods', 'any', target.pods))
+  if (isBroughtByOthers(target)) keys.push(broughtKey(target))
   if (target.by === 'subset') keys.push(nameKeyOf(target.service))
   if (target.by === 'labels' && typeof target.namespaces === 'object' && target.namespaces !== null)
     keys.push(everyKey('Namespace', null))
@@ -71,6 +76,16 @@ export function keysBesideTarget({ target, beside }: Reference): readonly IndexK
 /** The key of an object by its kind and name. */
 export function nameKeyOf({ kind, namespace, name }: Pick<NameTarget, 'kind' | 'namespace' | 'name'>): IndexKey {
   return nameKey(kind, namespace, name)
+}
+
+/** Whether a target may be made in the cluster by what the design holds, such as the Secret of a Certificate. */
+export function isBroughtByOthers(target: Target): target is NameTarget {
+  return target.by === 'name' && target.kind === 'Secret'
+}
+
+/** The key of what makes an object in the cluster that is in no file. */
+export function broughtKey({ kind, namespace, name }: Pick<NameTarget, 'kind' | 'namespace' | 'name'>): IndexKey {
+  return `brings ${nameKey(kind, namespace, name)}`
 }
 
 /** The key of an object by its kind and name, whatever its namespace. Only some kinds stand there: see own-keys.ts. */

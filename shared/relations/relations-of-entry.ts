@@ -7,7 +7,13 @@ import type { KubeObject, MissingTarget, Relation } from './relation'
 import type { RelationRule } from './rule'
 
 /** Where a reference leads. */
-type End = { readonly to: KubeObject | null; readonly missing: MissingTarget | null; readonly outside: string | null }
+type End = {
+  readonly to: KubeObject | null
+  readonly missing: MissingTarget | null
+  readonly outside: string | null
+  /** Missing, but made in the cluster by something else of the design. */
+  readonly isBrought?: true
+}
 
 /**
  * The relations that an object's references make with the objects of the index.
@@ -56,7 +62,10 @@ function endsOf(index: GraphIndex, from: KubeObject, { target }: Reference): rea
     }
     case 'name': {
       const named = index.named(target)
-      if (named.length === 0) return [{ to: null, missing: missingTarget(target, null), outside: null }]
+      if (named.length === 0) {
+        const missing = { to: null, missing: missingTarget(target, null), outside: null }
+        return [index.isBrought(target) ? { ...missing, isBrought: true } : missing]
+      }
       return named.map(({ object }) => ({ to: object, missing: missingKey(target, object), outside: null }))
     }
   }
@@ -101,7 +110,7 @@ function relationFor(
     to: end.to === null ? null : end.to.id,
     missing: end.missing,
     outside: end.outside,
-    optional: reference.optional,
+    optional: reference.optional || end.isBrought === true,
     because: [{ object: from.id, path: formatPointer(reference.path) }],
     detail,
   }

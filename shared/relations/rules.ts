@@ -2,24 +2,29 @@ import { kindRow } from '../kinds/kinds'
 import { splitKindKey, type KindKey } from './kind-key'
 import type { RelationRule } from './rule'
 import { accessRules } from './rules/access'
+import { deliveryRules } from './rules/delivery'
 import { gatewayRules } from './rules/gateway-api'
 import { meshRules } from './rules/mesh'
 import { networkPolicyRules } from './rules/network-policies'
+import { operatorRules } from './rules/operators'
 import { policyRules } from './rules/policy'
 import { storageRules } from './rules/storage'
-import { trafficRules } from './rules/traffic'
+import { outsideRules, trafficRules } from './rules/traffic'
 import { workloadRules } from './rules/workloads'
 
 /** Every relation that Chartroom knows, one row each. Adding one is adding a row. */
 export const relationRules: readonly RelationRule[] = [
   ...workloadRules,
   ...trafficRules,
+  ...outsideRules,
   ...gatewayRules,
   ...networkPolicyRules,
   ...storageRules,
   ...accessRules,
   ...policyRules,
   ...meshRules,
+  ...deliveryRules,
+  ...operatorRules,
 ]
 
 /** Rules by what is asked of them. */

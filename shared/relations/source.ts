@@ -15,7 +15,7 @@ export function sourceOf(object: KubeObject): Source {
 }
 
 /**
- * Places inside an object: keys with dots between, `*` for every item of a list or entry of a map. `$pod` in front means
+ * Places inside an object: keys and numbers with dots between, `*` for every item of a list or entry of a map. `$pod` in front means
  * the spec of the pod template, `$container` each container of any role. Keys that hold a dot need the list form.
  */
 export type PlacePattern = string | readonly string[]
@@ -66,7 +66,7 @@ function collect(
       value.forEach((item, index) => collect(item, [...path, String(index)], keys, at + 1, container, found))
     else if (isMap(value))
       for (const [name, item] of Object.entries(value)) collect(item, [...path, name], keys, at + 1, container, found)
-  } else if (isMap(value)) {
+  } else if (isMap(value) || isList(value)) {
     const below = valueAt(value, [key])
     if (below !== undefined) collect(below, [...path, key], keys, at + 1, container, found)
   }

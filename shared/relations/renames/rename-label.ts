@@ -1,4 +1,5 @@
 import { listAt, mapAt, textAt, valueAt, type PlainMap } from '../../yaml/plain'
+import { formatPointer } from '../../yaml/pointer'
 import type { Refusal } from '../../workspace/change'
 import type { Graph } from '../graph'
 import { labelledPart, type LabelledPart } from '../labelled-part'
@@ -48,10 +49,26 @@ export function renameLabel(
 
   const patches = new Patches()
   for (const one of tied) {
+    if ('part' in one && isReadByName(graph, one, key)) return isFixed(one, key)
     const taken = 'part' in one ? relabel(patches, one, label, to) : reselect(patches, one, label, to)
     if (taken) return taken
   }
   return patches.edits()
+}
+
+/** Labels that some program reads by their name and value, such as the one by which a Namespace asks for sidecars. */
+function isReadByName(graph: Graph, { object, part }: Carrier, key: string): boolean {
+  const place = formatPointer([...part.path, 'labels', key])
+  return graph.relationsOf(object.id).some(({ from, because }) => from === object.id && because.some(isAt(place)))
+}
+
+function isAt(place: string): (because: { readonly path: string }) => boolean {
+  return ({ path }) => path === place
+}
+
+function isFixed({ object }: Carrier, key: string): Refusal {
+  const message = `Label ${key} of ${titleOf(object)} is read by this name and value: another one would mean something else. Change it in its YAML.`
+  return { ok: false, code: 'name-is-fixed', message }
 }
 
 function carrierOf(object: KubeObject): Carrier {

@@ -94,6 +94,13 @@ export const gatewayRules: readonly RelationRule[] = [
     wire: routeBackend,
   },
   {
+    id: 'route-serves-host',
+    from: ROUTES,
+    says: 'serves',
+    group: 'traffic',
+    tie: outside({ at: 'spec.hostnames.*' }),
+  },
+  {
     id: 'route-mirrors-to-service',
     from: ROUTES,
     says: 'mirrors to',

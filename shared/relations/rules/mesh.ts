@@ -1,4 +1,4 @@
-import { isMap, textAt, valueAt, type PlainValue } from '../../yaml/plain'
+import { isMap, mapAt, textAt, valueAt, type PlainValue } from '../../yaml/plain'
 import { serviceOfHost, serviceTarget, subsetKey } from '../hosts'
 import type { KindKey } from '../kind-key'
 import { NO_DETAIL, type Reference } from '../reference'
@@ -7,11 +7,12 @@ import type { RelationRule } from '../rule'
 import { mapSelector } from '../selector'
 import { findPlaces, type Found, type Source } from '../source'
 import { byHost, outside } from '../ties/by-host'
-import { byLabels } from '../ties/by-labels'
+import { byLabels, labelReference } from '../ties/by-labels'
 import { anyOf, byName, byQualifiedName } from '../ties/by-name'
 import { byNamespace } from '../ties/by-namespace'
 import { besidePods } from '../ties/beside-pods'
 import { appendItem } from '../wires/append-item'
+import { INJECTION, injectSidecar } from '../wires/inject-sidecar'
 import { delegateTo, hostOfRule, mirrorTo, routeTo, serveWith, subsetOf } from '../wires/mesh'
 import { selectPods } from '../wires/select-pods'
 
@@ -141,6 +142,14 @@ export const meshRules: readonly RelationRule[] = [
     wire: subsetOf,
   },
   {
+    id: 'namespace-injects-sidecar',
+    from: ['Namespace'],
+    says: 'gives a sidecar to',
+    group: 'mesh',
+    tie: injectionTie,
+    wire: injectSidecar,
+  },
+  {
     id: 'meshpolicy-applies-to-workload',
     from: POLICIES,
     says: 'applies to',
@@ -202,12 +211,9 @@ export const meshRules: readonly RelationRule[] = [
     group: 'mesh',
     tie: anyOf(
       byLabels({ at: 'spec.workloadSelector.labels', form: 'map', empty: 'nothing' }),
-      byLabels({
-        at: 'spec.workloadSelector.labels',
-        form: 'map',
-        empty: 'nothing',
-        among: `WorkloadEntry.${NETWORKING}`,
-      }),
+      ...['WorkloadEntry', 'WorkloadGroup'].map(kind =>
+        byLabels({ at: 'spec.workloadSelector.labels', form: 'map', empty: 'nothing', among: `${kind}.${NETWORKING}` }),
+      ),
     ),
   },
   {
@@ -229,6 +235,17 @@ export const meshRules: readonly RelationRule[] = [
     tie: outside({ at: 'spec.address' }),
   },
 ]
+
+/** A Namespace asks for sidecars by either label; a pod may say no for itself. */
+function injectionTie({ object }: Source): readonly Reference[] {
+  const labels = mapAt(object.data, 'metadata', 'labels')
+  const key = [INJECTION, 'istio.io/rev'].find(each => textAt(labels, each) !== null)
+  if (key === undefined || object.name === null || labels[INJECTION] === 'disabled') return []
+  const selector = [{ operator: 'NotIn', key: 'sidecar.istio.io/inject', values: ['false'] }] as const
+  return [
+    labelReference(['metadata', 'labels', key], { by: 'labels', among: 'pods', namespaces: object.name, selector }),
+  ]
+}
 
 /** The subset and port of the destination whose host was found, and the weight that stands beside it. */
 function destinationDetail({ path }: Found, { object }: Source): Relation['detail'] {

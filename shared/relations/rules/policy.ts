@@ -1,4 +1,9 @@
+import { mapAt, textAt } from '../../yaml/plain'
+import { paramKey } from '../own-keys'
+import { nameKeyOf } from '../presence'
+import { NO_DETAIL, type Reference } from '../reference'
 import type { RelationRule } from '../rule'
+import type { Source } from '../source'
 import { byLabels } from '../ties/by-labels'
 import { byName, kindInReference, kindOr } from '../ties/by-name'
 import { byNamespace } from '../ties/by-namespace'
@@ -9,6 +14,7 @@ import type { WireForm } from '../wires/wire-form'
 const AUTOSCALER = 'HorizontalPodAutoscaler.autoscaling'
 const VERTICAL = 'VerticalPodAutoscaler.autoscaling.k8s.io'
 const ADMISSION = 'admissionregistration.k8s.io'
+const BINDINGS = ['Validating', 'Mutating'].map(sort => `${sort}AdmissionPolicyBinding.${ADMISSION}`)
 const FLOW_CONTROL = 'flowcontrol.apiserver.k8s.io'
 const SCALABLE: ReadonlySet<string> = new Set([
   'Deployment',
@@ -82,6 +88,13 @@ export const policyRules: readonly RelationRule[] = [
     tie: byName({ at: 'spec.policyName', kind: `MutatingAdmissionPolicy.${ADMISSION}` }),
   },
   {
+    id: 'binding-uses-params',
+    from: BINDINGS,
+    says: 'takes its settings from',
+    group: 'policy',
+    tie: paramsTie,
+  },
+  {
     id: 'flowschema-of-priority-level',
     from: [`FlowSchema.${FLOW_CONTROL}`],
     says: 'has level',
@@ -93,6 +106,20 @@ export const policyRules: readonly RelationRule[] = [
     }),
   },
 ]
+
+/**
+ * What a policy of admission is set by: a ConfigMap, or a custom resource of the kind that the policy names. Without a
+ * namespace it is looked for beside each object that is admitted: then no one object can be told.
+ */
+function paramsTie({ object }: Source): readonly Reference[] {
+  const reference = mapAt(object.data, 'spec', 'paramRef')
+  const name = textAt(reference, 'name')
+  const namespace = textAt(reference, 'namespace')
+  if (name === null) return []
+  const keys = [nameKeyOf({ kind: 'ConfigMap', namespace, name }), paramKey(namespace, name)]
+  const target = { by: 'lookup', keys, orElse: null, renamed: (to: string) => to } as const
+  return [{ path: ['spec', 'paramRef', 'name'], apart: '', optional: true, detail: NO_DETAIL, target }]
+}
 
 /** Levels that every API server has from its start. */
 const BUILT_IN_LEVELS = new Set([

@@ -11,6 +11,8 @@ import { selectPods } from '../wires/select-pods'
 import { setField } from '../wires/set-field'
 
 const INGRESS_CLASS = 'IngressClass.networking.k8s.io'
+/** Annotations by which cert-manager makes an entry's certificates. */
+const CERTIFIED = ['cert-manager.io/issuer', 'cert-manager.io/cluster-issuer', 'kubernetes.io/tls-acme']
 const INGRESS = 'Ingress.networking.k8s.io'
 
 /** Traffic inside Kubernetes' own API: RELATIONS.md, second section. */
@@ -44,7 +46,11 @@ export const trafficRules: readonly RelationRule[] = [
     from: [INGRESS],
     says: 'serves TLS with',
     group: 'config',
-    tie: byName({ at: 'spec.tls.*.secretName', kind: 'Secret' }),
+    // With this annotation cert-manager makes the Secret.
+    tie: source => {
+      const isMade = CERTIFIED.some(key => textAt(source.object.data, 'metadata', 'annotations', key) !== null)
+      return byName({ at: 'spec.tls.*.secretName', kind: 'Secret', optional: () => isMade })(source)
+    },
     wire: appendItem({
       to: ['Secret'],
       label: 'Certificate for its hosts',
@@ -82,6 +88,18 @@ export const outsideRules: readonly RelationRule[] = [
     tie: outside({ at: 'spec.type', name: entryOfService }),
   },
   {
+    id: 'service-selects-workloadentry',
+    from: ['Service'],
+    says: 'selects',
+    group: 'mesh',
+    // Istio takes what runs outside for pods: a Service finds it by the same selector.
+    tie: anyOf(
+      ...['WorkloadEntry', 'WorkloadGroup'].map(kind =>
+        byLabels({ at: 'spec.selector', form: 'map', empty: 'nothing', among: `${kind}.networking.istio.io` }),
+      ),
+    ),
+  },
+  {
     id: 'service-leads-to-host',
     from: ['Service'],
     says: 'leads to',
@@ -95,8 +113,11 @@ export const outsideRules: readonly RelationRule[] = [
     group: 'traffic',
     tie: anyOf(
       byName({ at: ['metadata', 'labels', 'kubernetes.io/service-name'], kind: 'Service' }),
-      // Endpoints have the name of their Service.
-      source => (source.object.kind === 'Endpoints' ? byName({ at: 'metadata.name', kind: 'Service' })(source) : []),
+      // Endpoints have the name of their Service, where they have one: others are written for a lock or a peer.
+      source =>
+        source.object.kind === 'Endpoints'
+          ? byName({ at: 'metadata.name', kind: 'Service', optional: () => true })(source)
+          : [],
     ),
   },
   {

@@ -46,6 +46,17 @@ export const workloadRules: readonly RelationRule[] = [
     wire: pullSecret('imagePullSecrets'),
   },
   {
+    id: 'workload-trusts-bundle',
+    from: ['workload'],
+    says: 'trusts',
+    group: 'config',
+    tie: byVolume({
+      at: '$pod.volumes.*.projected.sources.*.clusterTrustBundle',
+      name: 'name',
+      kind: 'ClusterTrustBundle.certificates.k8s.io',
+    }),
+  },
+  {
     id: 'workload-runs-as-serviceaccount',
     from: ['workload'],
     says: 'runs as',

@@ -39,36 +39,57 @@ export type QualifiedForm = {
   readonly kind: KindKey
   /** Words that name no object. */
   readonly except?: readonly string[]
-  /** `namespace/name`, or an identity of the mesh: `cluster.local/ns/NAMESPACE/sa/NAME`. */
-  readonly form?: 'path' | 'principal'
+  /** `namespace/name`, an identity of the mesh (`cluster.local/ns/NAMESPACE/sa/NAME`), or `name.namespace`. */
+  readonly form?: 'path' | 'principal' | 'dotted'
 }
 
 /** A tie by one text that may hold the namespace too. What has a wildcard names no single object. */
 export function byQualifiedName({ at, kind, except = [], form = 'path' }: QualifiedForm): Tie {
-  const shape = form === 'path' ? QUALIFIED : PRINCIPAL
+  const shape = SHAPES[form]
   return source =>
     findPlaces(source, at).flatMap(({ path, value }): readonly Reference[] => {
       if (typeof value !== 'string' || value.includes('*') || except.includes(value)) return []
-      const [, namespace = source.object.namespace, name] = shape.exec(value) ?? []
+      const { namespace = source.object.namespace, name } = shape.exec(value)?.groups ?? {}
       if (name === undefined || namespace === null) return []
-      const start = value.slice(0, value.length - name.length)
-      const written = (to: string): string =>
-        form === 'path' ? `${to}/${name}` : value.replace(/(^[^/]+\/ns\/)[^/]+/, (_, before: string) => before + to)
+      const write = WRITTEN[form]
       const target: NameTarget = {
         by: 'name',
         kind,
         namespace,
         name,
         key: null,
-        renamed: to => start + to,
-        inNamespace: { namespace, field: null, written },
+        renamed: to => write(value, { name: to }),
+        inNamespace: { namespace, field: null, written: to => write(value, { namespace: to }) },
       }
       return [{ path, apart: '', optional: name === 'default', detail: NO_DETAIL, target }]
     })
 }
 
-const QUALIFIED = /^(?:([^/]+)\/)?([^/]+)$/
-const PRINCIPAL = /^[^/]+\/ns\/([^/]+)\/sa\/([^/]+)$/
+const SHAPES = {
+  path: /^(?:(?<namespace>[^/]+)\/)?(?<name>[^/]+)$/,
+  principal: /^[^/]+\/ns\/(?<namespace>[^/]+)\/sa\/(?<name>[^/]+)$/,
+  dotted: /^(?<name>[^.]+)(?:\.(?<namespace>[^.]+))?$/,
+}
+
+type Renaming = { readonly name?: string; readonly namespace?: string }
+
+/** A text of each form with another name, or with another namespace, which is then said in any case. */
+const WRITTEN: Readonly<Record<keyof typeof SHAPES, (value: string, to: Renaming) => string>> = {
+  path: (value, { name, namespace }) => {
+    const [last = '', first] = value.split('/').toReversed()
+    const space = namespace ?? first
+    return `${space === undefined ? '' : `${space}/`}${name ?? last}`
+  },
+  principal: (value, { name, namespace }) => {
+    const [domain, ns, space, sa, account] = value.split('/')
+    return [domain, ns, namespace ?? space, sa, name ?? account].join('/')
+  },
+  dotted: (value, { name, namespace }) => {
+    const [first = '', last] = value.split('.')
+    const space = namespace ?? last
+    return `${name ?? first}${space === undefined ? '' : `.${space}`}`
+  },
+}
 
 /** Several ways of writing the same tie. */
 export function anyOf(...ties: readonly Tie[]): Tie {
