@@ -5,7 +5,7 @@ import { join } from 'node:path'
 import { readSettings } from '../../shared/host'
 import type { AppInfo, Handlers, NoticeName, Notices, Settings } from '../../shared/host'
 import { listFolders } from './browse'
-import { createClusterHandlers } from './cluster'
+import { createClusterBackend } from './cluster'
 import { configFile, configFolder } from './config-folder'
 import { createRecents } from './recents'
 import { createRecovery } from './recovery'
@@ -42,6 +42,7 @@ export function createBackend(front: Front): Backend {
   const recents = createRecents(config)
   const recovery = createRecovery(join(config, 'recovery'), front.recoveryKey)
   const workspaces = createWorkspaces(notice => front.notify('files:changed', notice))
+  const cluster = createClusterBackend({ config, folderOf: workspaces.folderOf, notify: front.notify })
   const granted = new Set(front.open)
   const grant = (path: string): void => void granted.add(path)
 
@@ -111,9 +112,13 @@ export function createBackend(front: Front): Backend {
     'window:tell': async () => null,
     'window:saved': async () => null,
 
-    ...createClusterHandlers(),
+    ...cluster.handlers,
   }
-  return { handlers, grant, close: () => workspaces.closeAll() }
+  const close = (): Promise<void> => {
+    cluster.close()
+    return workspaces.closeAll()
+  }
+  return { handlers, grant, close }
 }
 
 function platformOf(platform: NodeJS.Platform): AppInfo['platform'] {

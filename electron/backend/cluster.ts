@@ -1,23 +1,111 @@
-import type { Handlers } from '../../shared/host'
+import { confirmationFor, isConfirmed } from '../../shared/cluster/confirmation'
+import type { ClusterContext, Confirmation } from '../../shared/cluster/contexts'
+import type { DesignQuestion } from '../../shared/cluster/calls'
+import { receivedObject } from '../../shared/cluster/sent-objects'
+import type { Handlers, NoticeName, Notices } from '../../shared/host'
+import { carryOut } from './kubectl/carry-out'
+import type { UndoRecord } from './kubectl/carry-out'
+import { createClusterMarks } from './kubectl/cluster-marks'
+import { findContext, listContexts, reachCluster } from './kubectl/contexts'
+import { folderInventory } from './kubectl/design-inventory'
+import type { KeptPlan } from './kubectl/kept-plan'
+import { KubectlError } from './kubectl/kubectl-error'
+import type { Door } from './kubectl/objects'
+import { planApply } from './kubectl/plan-apply'
+import type { DesignToApply } from './kubectl/plan-apply'
+import { planUndo } from './kubectl/plan-undo'
+import { confirmationOf, createShelf, shownPlan } from './kubectl/planned'
+import { createKubectl } from './kubectl/run'
+import { createTasks } from './kubectl/tasks'
 
 export type ClusterHandlers = Pick<Handlers, Extract<keyof Handlers, `cluster:${string}`>>
+
+export type ClusterBackend = {
+  readonly handlers: ClusterHandlers
+  /** Ends everything that runs: watches, logs, forwards. */
+  readonly close: () => void
+}
+
+export type ClusterOptions = {
+  /** The folder of Chartroom's own settings. */
+  readonly config: string
+  /** The real path of an opened folder; null for one of which only a file is open. */
+  readonly folderOf: (root: string) => string | null
+  readonly notify: <N extends NoticeName>(name: N, notice: Notices[N]) => void
+}
+
+const PLANS_KEPT = 10
+const UNDOS_KEPT = 10
 
 const notYet = async (): Promise<never> => {
   throw new Error('This is being built.')
 }
 
 /** Every call of shared/cluster/calls.ts and what answers it. */
-export function createClusterHandlers(): ClusterHandlers {
-  return {
-    'cluster:contexts': notYet,
-    'cluster:reach': notYet,
-    'cluster:protect': notYet,
-    'cluster:confirmation': notYet,
-    'cluster:cancel': notYet,
-    'cluster:commands': notYet,
-    'cluster:diff': notYet,
-    'cluster:apply': notYet,
-    'cluster:undo-plan': notYet,
+export function createClusterBackend({ config, folderOf, notify }: ClusterOptions): ClusterBackend {
+  const kubectl = createKubectl()
+  const marks = createClusterMarks(config)
+  const tasks = createTasks()
+  const plans = createShelf<KeptPlan>(PLANS_KEPT, 'This plan is too old. Look at the differences again.')
+  const undos = createShelf<UndoRecord>(UNDOS_KEPT, 'The state before that apply is not kept any more.')
+  const context = (name: string): Promise<ClusterContext> => findContext(kubectl, marks, name)
+  const doorTo = (name: string): Door => ({ kubectl, context: name })
+
+  const confirm = async (about: ClusterContext, asked: Confirmation, said: string | null): Promise<void> => {
+    if (!isConfirmed(asked, said))
+      throw new KubectlError('not-confirmed', asked.needs === 'nothing' ? 'It was not confirmed.' : asked.why)
+    if (asked.needs === 'agreement' && about.server !== null) await marks.trust(about.name, about.server)
+  }
+  const designOf = ({ root, namespace, isWhole, objects }: DesignQuestion): DesignToApply => {
+    const folder = root === null ? null : folderOf(root)
+    return {
+      objects: objects.map(receivedObject),
+      isWhole,
+      inventory: folder === null ? null : folderInventory(folder, namespace),
+    }
+  }
+
+  const handlers: ClusterHandlers = {
+    'cluster:contexts': () => listContexts(kubectl, marks),
+    'cluster:reach': ({ task, context }) => tasks.run(task, signal => reachCluster(kubectl, context, signal)),
+    async 'cluster:protect'({ context, isProtected, namespaces }) {
+      await marks.protect(context, isProtected, namespaces)
+      return listContexts(kubectl, marks)
+    },
+    async 'cluster:confirmation'({ context: name, namespaces }) {
+      return confirmationFor(await context(name), namespaces)
+    },
+    async 'cluster:cancel'({ task }) {
+      tasks.cancel(task)
+      return null
+    },
+    'cluster:commands': async () => kubectl.commands(),
+
+    'cluster:diff': question =>
+      tasks.run(question.task, async signal => {
+        const about = await context(question.context)
+        const plan = await planApply(doorTo(about.name), designOf(question), signal)
+        return shownPlan(plan, plans.put(plan), about, kubectl)
+      }),
+    'cluster:apply': ({ task, plan: token, confirmed, ...choices }) =>
+      tasks.run(task, async signal => {
+        const plan = plans.get(token)
+        const about = await context(plan.context)
+        await confirm(about, confirmationOf(plan, about), confirmed)
+        const { outcome, undo } = await carryOut(doorTo(plan.context), plan, {
+          choices,
+          isCancelled: () => signal.aborted,
+          progress: (says, results, done, of) => notify('cluster:progress', { task, says, results, done, of }),
+        })
+        return { ...outcome, undo: undo && undos.put(undo) }
+      }),
+    'cluster:undo-plan': ({ task, undo }) =>
+      tasks.run(task, async signal => {
+        const record = undos.get(undo)
+        const about = await context(record.context)
+        const plan = await planUndo(doorTo(record.context), record, signal)
+        return shownPlan(plan, plans.put(plan), about, kubectl)
+      }),
     'cluster:drift': notYet,
     'cluster:watch': notYet,
     'cluster:unwatch': notYet,
@@ -31,4 +119,5 @@ export function createClusterHandlers(): ClusterHandlers {
     'cluster:kinds': notYet,
     'cluster:import': notYet,
   }
+  return { handlers, close: () => tasks.cancelAll() }
 }

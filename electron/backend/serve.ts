@@ -1,6 +1,7 @@
 import { calls, isCallName } from '../../shared/host'
 import type { CallName, Handlers, Input, Output, Reply } from '../../shared/host'
 import { ShapeError } from '../../shared/shape'
+import { KubectlError } from './kubectl/kubectl-error'
 import { errorCode, failureOf } from './files/failure'
 
 /** A window asked for something that the user did not open to it. Becomes the reply `denied`. */
@@ -14,6 +15,7 @@ export async function answerCall(handlers: Handlers, name: string, raw: unknown)
   } catch (error) {
     if (error instanceof ShapeError) return { ok: false, code: 'bad-request', message: `${name}: ${error.message}.` }
     if (error instanceof Denied) return { ok: false, code: 'denied', message: error.message }
+    if (error instanceof KubectlError) return { ok: false, code: error.code, message: error.message }
     if (errorCode(error) !== null) return { ok: false, ...failureOf(error, pathOf(error)) }
     return { ok: false, code: 'failed', message: error instanceof Error ? error.message : String(error) }
   }

@@ -30,6 +30,8 @@ export type Workspaces = {
   read(root: string, paths: readonly string[]): Promise<readonly ReadFile[]>
   save(root: string, files: readonly FileToSave[]): Promise<readonly SavedFile[]>
   rename(root: string, from: string, to: string, expectedHash: string): Promise<SavedFile>
+  /** The real path of a folder that is open; null for one of which only a file is. */
+  folderOf(root: string): string | null
   /** Settles when what is being saved there is saved. */
   close(root: string): Promise<void>
   closeAll(): Promise<void>
@@ -100,6 +102,10 @@ export function createWorkspaces(
   }
 
   return {
+    folderOf(root) {
+      const { folder, only } = openedAt(root)
+      return only === null ? folder : null
+    },
     async open(path) {
       const real = await realpath(path)
       const isFile = !(await stat(real)).isDirectory()

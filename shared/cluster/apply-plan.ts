@@ -69,7 +69,10 @@ export type ApplyChoices = {
 /** What became of one object. */
 export type ObjectResult = ClusterRef & {
   readonly id: ObjectId | null
-  /** `kept`: a removed one that was not deleted (somebody else's by now). `not-started`: the apply ended before. */
+  /**
+   * `kept`: left as it is, by choice (left out, not pruned) or because it is somebody else's by now. `not-started`: the
+   * apply ended before.
+   */
   readonly state: 'created' | 'changed' | 'unchanged' | 'deleted' | 'kept' | 'failed' | 'not-started'
   readonly failure: ClusterFailure | null
 }

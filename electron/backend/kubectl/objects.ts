@@ -6,6 +6,7 @@ import { isMap, listAt, mapAt, textAt } from '../../../shared/yaml/plain'
 import type { PlainMap } from '../../../shared/yaml/plain'
 import { inBatches } from './batches'
 import type { Answered } from './batches'
+import { createJsonCutter } from './json-stream'
 import type { Kubectl, RunOptions } from './run'
 
 /** A context, and the kubectl that leads to it. */
@@ -28,8 +29,7 @@ export function readObjects(
     }))
     const args = ['get', '-f', '-', '-o', 'json', '--ignore-not-found', '--show-managed-fields']
     const { stdout } = await runOn(door, args, asked, { signal })
-    const found = new Map(itemsIn(stdout).map(item => [refKey(refOf(item)), item]))
-    return batch.map(ref => found.get(refKey(ref)) ?? null)
+    return answersTo(batch, stdout)
   })
 }
 
@@ -43,12 +43,19 @@ export function runOn(door: Door, args: readonly string[], objects: readonly Pla
   })
 }
 
-/** The objects in what kubectl printed as JSON: a list of them, one alone, or nothing. */
+/** The objects in what kubectl printed as JSON: a list of them, one after the other, one alone, or nothing. */
 export function itemsIn(json: string): readonly PlainMap[] {
-  if (json.trim() === '') return []
-  const value = parseExactJson(json)
-  if (!isMap(value)) return []
-  return value.kind === 'List' ? listAt(value, 'items').filter(isMap) : [value]
+  return createJsonCutter()
+    .take(json)
+    .map(parseExactJson)
+    .filter(isMap)
+    .flatMap(value => (value.kind === 'List' ? listAt(value, 'items').filter(isMap) : [value]))
+}
+
+/** What kubectl printed of each of these objects; null for those that it passed over. */
+export function answersTo(refs: readonly ClusterRef[], json: string): readonly (PlainMap | null)[] {
+  const found = new Map(itemsIn(json).map(item => [refKey(refOf(item)), item]))
+  return refs.map(ref => found.get(refKey(ref)) ?? null)
 }
 
 /** `1 object`, `12 objects`. */
