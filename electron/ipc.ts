@@ -8,11 +8,21 @@ import { CALL, DROPPED } from './channels'
 
 const STRANGER: Reply<never> = { ok: false, code: 'denied', message: 'Only the window’s own page may ask.' }
 
+export type Serving = {
+  readonly handlers: Handlers
+  /** The user dropped these on the window. */
+  readonly dropped: (paths: readonly string[]) => void
+  /** When this process knows the user's own environment, without which kubectl isn't found. */
+  readonly environment: Promise<unknown>
+}
+
 /** Answers the window's calls with the contract's handlers, and takes what is dropped on it. Nobody else is heard. */
-export function serveWindow(handlers: Handlers, dropped: (paths: readonly string[]) => void): void {
-  ipcMain.handle(CALL, (event, name: unknown, input: unknown) =>
-    isOwnFrame(event) ? answerCall(handlers, typeof name === 'string' ? name : '', input) : STRANGER,
-  )
+export function serveWindow({ handlers, dropped, environment }: Serving): void {
+  ipcMain.handle(CALL, async (event, name: unknown, input: unknown) => {
+    if (!isOwnFrame(event) || typeof name !== 'string') return STRANGER
+    if (name.startsWith('cluster:')) await environment
+    return answerCall(handlers, name, input)
+  })
   ipcMain.on(DROPPED, (event, paths: unknown) => {
     if (isOwnFrame(event)) dropped(readDropped(paths))
   })

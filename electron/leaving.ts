@@ -7,10 +7,14 @@ export type Leaving = {
   readonly setUnsaved: (unsaved: boolean) => void
   /** The window answered that it saved all, or not. */
   readonly saved: (all: boolean) => void
+  /** The page is lost, with all that it could still say. */
+  readonly pageGone: () => void
 }
 
 export type LeavingOptions = {
   readonly askToSave: () => void
+  /** The user gives the unsaved work up: settles when none of it is kept any more. */
+  readonly discard: () => Promise<void>
   /** The user stays: whoever wanted to quit the app does not any more. */
   readonly stayed: () => void
 }
@@ -20,10 +24,12 @@ const DISCARD = 1
 const CANCEL = 2
 
 /** Asks about unsaved work when the window is closed, by its button, the menu or the end of the app. */
-export function guardLeaving(window: BrowserWindow, { askToSave, stayed }: LeavingOptions): Leaving {
+export function guardLeaving(window: BrowserWindow, { askToSave, discard, stayed }: LeavingOptions): Leaving {
   let unsaved = false
   let isAsking = false
-  let isSaving = false
+  /** Saves that the window was asked for and has not answered. */
+  let saves = 0
+  let isLeaving = false
 
   const ask = async (): Promise<void> => {
     if (isAsking) return
@@ -41,10 +47,14 @@ export function guardLeaving(window: BrowserWindow, { askToSave, stayed }: Leavi
     if (window.isDestroyed()) return
     // A save that does not answer (a disk that hangs) leads here again with the next click on Close: there is always a
     // way out that waits for nobody.
-    isSaving = response === SAVE
-    if (response === SAVE) askToSave()
-    else if (response === DISCARD) window.destroy()
-    else stayed()
+    isLeaving = response === SAVE
+    if (response === SAVE) {
+      saves++
+      askToSave()
+    } else if (response === DISCARD) {
+      await discard()
+      if (!window.isDestroyed()) window.destroy()
+    } else stayed()
   }
 
   window.on('close', event => {
@@ -57,10 +67,16 @@ export function guardLeaving(window: BrowserWindow, { askToSave, stayed }: Leavi
   return {
     setUnsaved: value => (unsaved = value),
     saved(all) {
-      if (!isSaving) return
-      isSaving = false
+      saves = Math.max(0, saves - 1)
+      if (!isLeaving || saves > 0) return
+      isLeaving = false
       if (all) window.destroy()
       else stayed()
+    },
+    pageGone() {
+      unsaved = false
+      saves = 0
+      isLeaving = false
     },
   }
 }

@@ -36,7 +36,7 @@ it('asks no shell where a terminal started the app, where there is none, and on 
 it('does without a shell that is not there, fails or never ends', async () => {
   expect(await loginEnvironment({ SHELL: '/nowhere/sh' }, 'linux')).toBeNull()
   expect(await loginEnvironment({ SHELL: shell('exit 1') }, 'darwin')).toBeNull()
-  expect(await loginEnvironment({ SHELL: shell('exec sleep 60') }, 'darwin')).toBeNull()
+  expect(await loginEnvironment({ SHELL: shell('exec sleep 60') }, 'darwin', 300)).toBeNull()
 })
 
 it('adds what the app lacks, and takes nothing from it', () => {

@@ -14,15 +14,19 @@ const NAMES = [
 
 /**
  * The environment that the user's terminal has. A program that a dock or a desktop started gets a bare one on macOS and
- * Linux: no folder of kubectl on its PATH, no proxy. Null where it can't be told in three seconds, or needs no telling.
+ * Linux: no folder of kubectl on its PATH, no proxy. Null where it can't be told in `limitMs`, or needs no telling.
  */
-export function loginEnvironment(env: Environment, platform: NodeJS.Platform): Promise<Environment | null> {
+export function loginEnvironment(
+  env: Environment,
+  platform: NodeJS.Platform,
+  limitMs = 10_000,
+): Promise<Environment | null> {
   const { SHELL, TERM } = env
   if (platform === 'win32' || TERM || !SHELL) return Promise.resolve(null)
   return new Promise(answer => {
     // Start-up files may print things of their own: what counts stands between the marks. No shell spells this otherwise.
     const say = `echo ${MARK}; env; echo ${MARK}`
-    const options = { timeout: 3_000, killSignal: 'SIGKILL', maxBuffer: 10_000_000 } as const
+    const options = { timeout: limitMs, killSignal: 'SIGKILL', maxBuffer: 10_000_000 } as const
     const shell = execFile(SHELL, ['-ilc', say], options, (_error, said) => answer(readEnvironment(said)))
     shell.stdin?.end()
   })

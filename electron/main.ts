@@ -38,11 +38,12 @@ async function run(waiting: string[]): Promise<void> {
   app.on('window-all-closed', () => {
     if (isQuitting || process.platform !== 'darwin') app.quit()
   })
+  const environment = takeLoginEnvironment()
   try {
     await app.whenReady()
     confineSession(session.defaultSession)
     await serveAppPages(join(__dirname, '../renderer'))
-    shell = await createShell(() => (isQuitting = false))
+    shell = await createShell({ stayed: () => (isQuitting = false), environment })
     await shell.open(waiting)
     shell.show()
     endAfter(shell.close)
@@ -50,6 +51,9 @@ async function run(waiting: string[]): Promise<void> {
     dialog.showErrorBox('Chartroom could not start', error instanceof Error ? error.message : String(error))
     app.exit(1)
   }
+}
+
+async function takeLoginEnvironment(): Promise<void> {
   const login = await loginEnvironment(process.env, process.platform)
   if (login) Object.assign(process.env, joinEnvironments(process.env, login))
 }

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest'
 import type { WindowCommand } from '../shared/host'
-import { menuTemplate } from './menu-template'
+import { acceleratorOf, menuTemplate } from './menu-template'
 
 const command = (id: string, more: Partial<WindowCommand> = {}): WindowCommand => ({
   id,
@@ -29,4 +29,9 @@ it('greys out what would do nothing now', () => {
   const template = menuTemplate({ commands, recents: [], isMac: false, run: () => undefined, open: () => undefined })
   const items = template.flatMap(menu => (Array.isArray(menu.submenu) ? menu.submenu : []))
   expect(items.find(item => item.label === 'undo')?.enabled).toBe(false)
+})
+
+it('writes keys as Electron does', () => {
+  const keys = ['Ctrl Shift Z', 'Ctrl Enter', 'F8', 'Alt ArrowUp', 'Ctrl +']
+  expect(keys.map(acceleratorOf)).toEqual(['CmdOrCtrl+Shift+Z', 'CmdOrCtrl+Return', 'F8', 'Alt+Up', 'CmdOrCtrl+Plus'])
 })

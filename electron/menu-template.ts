@@ -30,7 +30,7 @@ const menus: readonly Menu[] = [
     commands: [
       ...['commands', '-', 'arrange', 'fit', 'zoom-100', 'zoom-selection', 'zoom-in', 'zoom-out', 'minimap', '-'],
       ...['filter', 'clear-filter', 'problems', 'go-to-yaml', '-', 'theme-dark', 'theme-light', 'theme-system', '-'],
-      ...['full-screen'],
+      ...['interface-size', '-', 'full-screen'],
     ],
   },
   { label: 'Tools', commands: [] },
@@ -59,6 +59,13 @@ function itemsFor(id: string, input: MenuInput): Item[] {
     case 'clipboard':
       // Text fields are the browser's own; their roles act on whatever has the focus.
       return [{ role: 'cut' }, { role: 'copy' }, { role: 'paste' }, { role: 'selectAll' }, { type: 'separator' }]
+    case 'interface-size':
+      // All of the window, as in a browser; the canvas has a zoom of its own.
+      return [
+        { role: 'zoomIn', label: 'Larger interface' },
+        { role: 'zoomOut', label: 'Smaller interface' },
+        { role: 'resetZoom', label: 'Usual size' },
+      ]
     case 'full-screen':
       return [{ role: 'togglefullscreen' }]
     case 'minimize':
@@ -83,11 +90,13 @@ function commandItem({ id, label, keys, everywhere, available }: WindowCommand, 
   }
 }
 
+const ELECTRON_NAMES: Readonly<Record<string, string>> = { Ctrl: 'CmdOrCtrl', Enter: 'Return', '+': 'Plus' }
+
 /** Keys of the window's table as Electron writes them: "Ctrl Shift Z" is "CmdOrCtrl+Shift+Z". */
 export function acceleratorOf(keys: string): string {
   return keys
     .split(' ')
-    .map(key => (key === 'Ctrl' ? 'CmdOrCtrl' : key === 'Enter' ? 'Return' : key))
+    .map(key => ELECTRON_NAMES[key] ?? key.replace(/^Arrow/, ''))
     .join('+')
 }
 

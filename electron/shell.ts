@@ -25,13 +25,21 @@ export type Shell = {
   readonly close: () => Promise<void>
 }
 
-/** `stayed`: the user was asked about unsaved work and wants the window to stay. */
-export async function createShell(stayed: () => void): Promise<Shell> {
+export type ShellOptions = {
+  /** The user was asked about unsaved work and wants the window to stay. */
+  readonly stayed: () => void
+  /** When this process knows the user's own environment: nothing but a cluster waits for it. */
+  readonly environment: Promise<unknown>
+}
+
+export async function createShell({ stayed, environment }: ShellOptions): Promise<Shell> {
   let window: BrowserWindow | null = null
   let leaving: Leaving | null = null
   let commands: readonly WindowCommand[] = []
   /** What the page has open, by the token that it has for it. */
   const opened = new Map<string, string>()
+  /** Unsaved work that the page keeps, by its names. */
+  const kept = new Set<string>()
 
   const notify = <N extends NoticeName>(name: N, notice: Notices[N]): void =>
     window?.webContents.send(NOTICE, name, notice)
@@ -80,6 +88,10 @@ export async function createShell(stayed: () => void): Promise<Shell> {
       opened.delete(root)
       return backend.handlers['workspace:close']({ root })
     },
+    async 'recovery:keep'(input) {
+      kept.add(input.id)
+      return backend.handlers['recovery:keep'](input)
+    },
     async 'window:tell'(state) {
       leaving?.setUnsaved(state.unsaved)
       requests.setListening(true)
@@ -92,7 +104,12 @@ export async function createShell(stayed: () => void): Promise<Shell> {
       return null
     },
   }
-  serveWindow(handlers, paths => void open(paths))
+  const discard = async (): Promise<void> => {
+    const forgetting = [...kept].map(id => backend.handlers['recovery:forget']({ id }))
+    // Work that can't be forgotten is offered again: that is no reason to keep a window that the user closes.
+    await Promise.allSettled(forgetting)
+  }
+  serveWindow({ handlers, dropped: paths => void open(paths), environment })
 
   const show = (): void => {
     if (window) {
@@ -102,7 +119,7 @@ export async function createShell(stayed: () => void): Promise<Shell> {
     }
     const shown = createWindow(place)
     window = shown
-    leaving = guardLeaving(shown, { askToSave: () => notify('save:asked', null), stayed })
+    leaving = guardLeaving(shown, { askToSave: () => notify('save:asked', null), discard, stayed })
     followPlace(shown, changed => {
       place = changed
       placing = backend.handlers['settings:change']({ window: changed })
@@ -110,7 +127,8 @@ export async function createShell(stayed: () => void): Promise<Shell> {
     watchFailures(shown, () => {
       // What was not saved is with the recovery, so a window without a page may close unasked. A page that is loaded
       // again comes back to its folder.
-      leaving?.setUnsaved(false)
+      leaving?.pageGone()
+      kept.clear()
       requests.setListening(false)
       const last = [...opened.values()].at(-1)
       forgetOpened()
@@ -120,6 +138,7 @@ export async function createShell(stayed: () => void): Promise<Shell> {
       window = null
       leaving = null
       commands = []
+      kept.clear()
       requests.setListening(false)
       forgetOpened()
       void menu()

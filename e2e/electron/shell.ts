@@ -1,4 +1,4 @@
-import { mkdtempSync, realpathSync, rmSync } from 'node:fs'
+import { cpSync, mkdtempSync, readdirSync, readFileSync, realpathSync, rmSync, statSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
@@ -18,6 +18,7 @@ export class Shell {
   readonly #standIn: string
   readonly #started: StandIn[] = []
   readonly #folders: WorkspaceFolder[] = []
+  readonly #expected = new Set<string>()
   readonly #apps = new Map<unknown, App>()
 
   constructor(browser: Browser, standIn: string) {
@@ -45,6 +46,31 @@ export class Shell {
     return folder
   }
 
+  /** The built main process without the pages of its window; a start of it needs no folder beside. */
+  unbuilt(): string {
+    const electron = join(this.config, 'unbuilt', 'electron')
+    cpSync(fileURLToPath(new URL('../../dist/electron', import.meta.url)), electron, { recursive: true })
+    return join(electron, 'main.cjs')
+  }
+
+  /** What Chartroom keeps for itself, by paths below its folder. */
+  ownFiles(): readonly string[] {
+    const paths = readdirSync(this.config, { recursive: true, encoding: 'utf8' })
+    return paths.filter(path => statSync(join(this.config, path)).isFile())
+  }
+
+  /** All that stands in those files. */
+  ownText(): string {
+    return this.ownFiles()
+      .map(path => readFileSync(join(this.config, path), 'latin1'))
+      .join('\n')
+  }
+
+  /** A line that the app is to write on its error output; anything else there fails the journey. */
+  expectSaid(line: string): void {
+    this.#expected.add(line)
+  }
+
   /** The window that a start shows now, by roles and names. */
   async app(desktop: StandIn): Promise<App> {
     const page = await desktop.page()
@@ -55,8 +81,18 @@ export class Shell {
 
   /** What went wrong without a journey looking at it. */
   troubles(): readonly string[] {
-    const said = this.#started.map(desktop => desktop.said()).filter(text => text !== '')
-    return [...said, ...[...this.#apps.values()].flatMap(app => app.errors())]
+    const said = this.#started.flatMap(desktop =>
+      desktop
+        .said()
+        .split('\n')
+        .filter(line => line !== ''),
+    )
+    const unsaid = [...this.#expected].filter(line => !said.includes(line)).map(line => `Not said: ${line}`)
+    return [
+      ...unsaid,
+      ...said.filter(line => !this.#expected.has(line)),
+      ...[...this.#apps.values()].flatMap(app => app.errors()),
+    ]
   }
 
   async end(): Promise<void> {

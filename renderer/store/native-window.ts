@@ -12,17 +12,22 @@ export function followNativeWindow(session: Session): () => void {
   if (session.store.getState().app.front !== 'electron') return () => undefined
   const { host, store } = session
   let told = ''
+  let toldUnsaved: boolean | null = null
   let waiting: number | null = null
   const tell = (): void => {
+    if (waiting !== null) window.clearTimeout(waiting)
     waiting = null
     const state = windowState(session)
+    toldUnsaved = state.unsaved
     const now = JSON.stringify(state)
     if (now === told) return
     told = now
     void host.ask('window:tell', state)
   }
   const tellSoon = (): void => {
-    waiting ??= window.setTimeout(tell, TELL_AFTER_MS)
+    // The question on closing hangs on it: nobody is asked about what was saved a moment ago.
+    if (hasUnsavedWork(store.getState()) !== toldUnsaved) tell()
+    else waiting ??= window.setTimeout(tell, TELL_AFTER_MS)
   }
   tell()
   const stops = [

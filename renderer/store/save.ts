@@ -10,11 +10,22 @@ import { showToast } from './toasts'
 import { unsavedWork } from './unsaved'
 import { openDialog } from './view'
 
+const saving = new WeakMap<Session, Promise<boolean>>()
+
 /**
  * Writes what differs from the disk, each file whole or not at all, and none that another program wrote in the meantime.
  * A design without a folder asks for one first. Answers whether all of it was written.
+ *
+ * A save that is asked for during another comes after it: at once, it would take the other's files for somebody else's.
  */
-export async function save(session: Session): Promise<boolean> {
+export function save(session: Session): Promise<boolean> {
+  const before = saving.get(session) ?? Promise.resolve(true)
+  const done = before.catch(() => false).then(() => saveNow(session))
+  saving.set(session, done)
+  return done
+}
+
+async function saveNow(session: Session): Promise<boolean> {
   const { open, app } = session.store.getState()
   if (!open) return true
   if (open.folder) return write(session, open, open.folder)

@@ -116,6 +116,13 @@ describe('saving', () => {
     expect(await save(session)).toBe(true)
     expect(host.asked).not.toContain('files:save')
   })
+  it('that is asked for twice at once is no change of another program', async () => {
+    const { session, host } = await opened()
+    changeField(session, idOf(session, 'web'), '/spec/replicas', 5)
+    expect(await Promise.all([save(session), save(session)])).toEqual([true, true])
+    expect(host.asked.filter(name => name === 'files:save')).toHaveLength(1)
+    expect(session.store.getState().dialog).toBeNull()
+  })
   it('gives a new design its folder', async () => {
     const { session, host } = sessionForTests()
     startDesign(session)

@@ -32,6 +32,7 @@ export class DesktopPage {
   #zoom = 1
   #url = ''
   #isOwnNavigation = false
+  #going: Promise<unknown> = Promise.resolve()
   #isKilled = false
   #isShown = false
 
@@ -64,6 +65,7 @@ export class DesktopPage {
 
   /** A page whose process is gone gets a new one. */
   async reload(): Promise<void> {
+    await this.#going
     if (this.#page) return this.#navigate(page => page.reload())
     await this.#begin()
     await this.#navigate(page => page.goto(toChromium(this.#url)))
@@ -83,9 +85,9 @@ export class DesktopPage {
     const page = this.#page
     if (!page) return
     this.#isKilled = as === 'killed'
-    const gone = page.waitForEvent('crash')
+    this.#going = page.waitForEvent('crash')
     this.#cdp?.send('Page.crash').catch(() => undefined)
-    await gone
+    await this.#going
   }
 
   async zoom(level: number): Promise<void> {

@@ -24,7 +24,8 @@ export const desktop: Link<DesktopCalls> = createLink<ElectronCalls, DesktopCall
       unsent++
       process.send?.(message, () => unsent--)
     },
-    listen: heard => process.on('message', heard),
+    // What a person does comes one after the other: what the app does about the one is done before the next.
+    listen: heard => process.on('message', message => setImmediate(heard, message)),
   },
   readAnswers(answers),
 )
