@@ -1,7 +1,10 @@
 import type { ObjectId } from '../../shared/workspace/kube-object'
 import { placeAll } from '../../shared/picture/automatic-places'
-import { cardsOf } from '../../shared/picture/cards-of'
+import { boxOf, cardsOf } from '../../shared/picture/cards-of'
+import type { Point } from '../../shared/workspace/change'
 import { bringIntoView, update, type CanvasStore } from './canvas-store'
+import { movedPlaces } from './gestures/move-cards'
+import { sceneInScope } from './scene/scene-in-scope'
 import { showAll } from './scope'
 import type { CardId } from '../../shared/picture/scene'
 
@@ -39,6 +42,11 @@ export function takeFocus(store: CanvasStore, id: CardId): void {
   update(store, { focused: id, hasFocus: true, focusRequest: store.getState().focusRequest + 1 })
 }
 
+/** Give the canvas itself the keyboard. */
+export function focusRegion(store: CanvasStore): void {
+  update(store, { regionRequest: store.getState().regionRequest + 1 })
+}
+
 /** Flash a card once as one that can't take the wire. */
 export function refuse(store: CanvasStore, id: CardId): void {
   update(store, { refused: id })
@@ -56,4 +64,40 @@ export function arrangeAll(store: CanvasStore): void {
   update(store, { places })
   const objects = new Set(props.objects.map(object => object.id))
   props.onArrange(new Map([...places].filter(([id]) => objects.has(id))))
+}
+
+/** Arrange the cards of one namespace among themselves, as one change. */
+export function arrangeNamespace(store: CanvasStore, namespace: string): void {
+  const { objects } = store.getState().props
+  arrangeSome(
+    store,
+    objects.filter(object => boxOf(object) === namespace).map(object => object.id),
+  )
+}
+
+/** Arrange some cards among themselves, from the corner on that they have now; all others stay. One change. */
+export function arrangeSome(store: CanvasStore, ids: readonly ObjectId[]): void {
+  const { props, places: before, scope } = store.getState()
+  if (scope.lens) showAll(store)
+  const chosen = new Set(ids)
+  const cards = cardsOf(
+    props.objects.filter(object => chosen.has(object.id)),
+    [],
+  )
+  if (cards.length < 2) return
+  const arranged = placeAll(cards, props.graph.relations, new Map())
+  const from = cornerOf(ids.flatMap(id => before.get(id) ?? []))
+  const to = cornerOf([...arranged.values()])
+  const moved = new Map(
+    [...arranged].map(([id, { x, y }]) => [id, { x: x - to.x + from.x, y: y - to.y + from.y }] as const),
+  )
+  const kept = movedPlaces(store.getState(), moved)
+  const places = new Map([...before, ...moved])
+  const { scene } = store.getState()
+  update(store, { places, ...sceneInScope(props, places, store.getState().scope, scene) })
+  props.onArrange(kept)
+}
+
+function cornerOf(places: readonly Point[]): Point {
+  return { x: Math.min(...places.map(({ x }) => x)), y: Math.min(...places.map(({ y }) => y)) }
 }

@@ -9,6 +9,7 @@ import type { Relation, RelationGroup } from '../../shared/relations/relation'
 import type { Rect } from '../../shared/layout/rect'
 import type { Point } from '../../shared/workspace/change'
 import type { KubeObject, ObjectId } from '../../shared/workspace/kube-object'
+import type { GroupLook, Note, NoteId } from '../../shared/workspace/layout-marks'
 
 /** What the canvas asks of a graph; `Graph` of shared/relations answers it. */
 export type CanvasGraph = {
@@ -26,8 +27,11 @@ export type ScreenPoint = { readonly clientX: number; readonly clientY: number }
 /** A kind that is dragged from the palette. */
 export type KindReference = { readonly group: string; readonly kind: string }
 
-/** What a context menu was asked for: the objects (none: the empty canvas) or a relation, and the canvas point under it. */
+/** What a context menu was asked for: objects, a relation, a namespace or a note (none: the empty canvas), and the canvas point under it. */
 export type MenuTarget = {
+  /** The namespace whose box was asked about: its head, or the card that stands for it. */
+  readonly namespace: string | null
+  readonly note: NoteId | null
   readonly objects: readonly ObjectId[]
   readonly relation: Relation | null
   readonly canvasPoint: Point
@@ -50,6 +54,10 @@ export type CanvasProps = {
   readonly problems: ReadonlyMap<ObjectId, readonly Problem[]>
   /** Cards that the user placed: the upper left corner. All others are placed automatically. */
   readonly places: ReadonlyMap<ObjectId, Point>
+  /** Notes and frames, which stand on the canvas beside the cards. */
+  readonly notes?: ReadonlyMap<NoteId, Note>
+  /** How namespaces are shown, where that is not as usual. */
+  readonly looks?: ReadonlyMap<string, GroupLook>
   readonly selection: CanvasSelection
   /** The objects that the filters let through, or null for all. The others are not drawn. */
   readonly shown: ReadonlySet<ObjectId> | null
@@ -75,6 +83,11 @@ export type CanvasProps = {
   onMove(places: ReadonlyMap<ObjectId, Point>): void
   /** The result of an arrangement that the user asked for: places for all cards, one undoable change. */
   onArrange(places: ReadonlyMap<ObjectId, Point>): void
+  /** Notes that were written, moved or thrown away (null), with the cards that a frame took along: one change. */
+  onNotes?(notes: ReadonlyMap<NoteId, Note | null>, places: ReadonlyMap<ObjectId, Point>): void
+  onCollapse?(namespaces: readonly string[], isCollapsed: boolean): void
+  /** What the filters hide shall be shown too. */
+  onShowAll?(): void
   /** A wire was dropped, or chosen with the keyboard. The window opens the chooser at the point, or says why not. */
   onWire(from: ObjectId, to: ObjectId, at: ScreenPoint): void
   onUnwire(relation: Relation): void
@@ -103,6 +116,18 @@ export type CanvasHandle = {
   zoomToSelection(): void
   /** Arrange all cards, those that the user placed too; ends in onArrange. */
   arrange(): void
+  /** Begin to write a note beside the selection, or in the middle of the view. */
+  addNote(): void
+  /** Put a frame around the selected cards, and begin to write its title. */
+  addFrame(): void
+  /** Collapse the namespaces of the selection, or expand them. */
+  toggleNamespaces(): void
+  /** Write in a note that is there. */
+  editNote(id: NoteId): void
+  /** Arrange the cards of one namespace; where its box stands stays. Ends in onArrange. */
+  arrangeNamespace(namespace: string): void
+  /** Arrange the selected cards among themselves, from the upper left one on. Ends in onArrange. */
+  arrangeSelection(): void
   /** Put the selected cards in line or spread them evenly: one undoable change. */
   align(how: Alignment): void
   /** Back to the place that was left last (-1), or forward again (1). */

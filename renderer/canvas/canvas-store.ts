@@ -1,8 +1,9 @@
 import { createContext, useContext } from 'react'
 import { useStore } from 'zustand'
 import { createStore, type StoreApi } from 'zustand/vanilla'
-import { boundsOf } from '../../shared/layout/rect'
+import { boundsOf, type Rect } from '../../shared/layout/rect'
 import type { ObjectId } from '../../shared/workspace/kube-object'
+import type { Note, NoteId } from '../../shared/workspace/layout-marks'
 import type { Point } from '../../shared/workspace/change'
 import type { CanvasProps } from './canvas-props'
 import type { Guide } from './gestures/snap'
@@ -21,6 +22,7 @@ export type Gesture =
   | {
       readonly type: 'move'
       readonly cards: ReadonlySet<CardId>
+      readonly notes: ReadonlySet<NoteId>
       readonly by: Point
       readonly guides: readonly Guide[]
     }
@@ -31,6 +33,8 @@ export type Gesture =
       readonly targets: ReadonlySet<ObjectId>
       readonly over: CardId | null
     }
+  /** A note's lower right corner is dragged. */
+  | { readonly type: 'resize-note'; readonly note: NoteId; readonly by: Point }
   /** A kind is dragged here from the palette; `targets` are the objects that it can be made for. */
   | { readonly type: 'drop-kind'; readonly targets: ReadonlySet<ObjectId>; readonly over: CardId | null }
 
@@ -68,6 +72,8 @@ export type CanvasState = {
   readonly refused: CardId | null
   /** The card whose list "Connect to" is open. */
   readonly connectingFrom: ObjectId | null
+  /** The note that is being written. It is in no file before that is done. */
+  readonly writing: { readonly id: NoteId; readonly note: Note } | null
   readonly minimap: boolean
   readonly highlight: Highlight
   /** The cards that are in the DOM. */
@@ -102,6 +108,7 @@ export function createCanvasStore(props: CanvasProps): CanvasStore {
     spaceHeld: false,
     refused: null,
     connectingFrom: null,
+    writing: null,
     minimap: true,
     highlight: NO_HIGHLIGHT,
     mounted: [],
@@ -123,6 +130,7 @@ export function receiveProps(store: CanvasStore, props: CanvasProps): void {
     before.props.places !== props.places ||
     before.props.complete !== props.complete ||
     before.props.shown !== props.shown ||
+    before.props.looks !== props.looks ||
     before.props.hiddenGroups !== props.hiddenGroups
   const waits = !first && !props.complete && props.objects.length < before.places.size * GROWTH
   if (!changed || waits) {
@@ -146,11 +154,22 @@ export function receiveProps(store: CanvasStore, props: CanvasProps): void {
     : opening
       ? {}
       : { viewTouched: true }
-  // The card with the keyboard is gone (undone, deleted): the canvas keeps the keyboard, so that no key is lost.
-  const isLost = before.hasFocus && before.focused !== null && !picture.scene.card(before.focused)
-  const focus = isLost ? { focused: null, regionRequest: before.regionRequest + 1 } : {}
-  update(store, { props, places, scope, ...picture, ...focus, ...view })
+  update(store, { props, places, scope, ...picture, ...focusIn(picture.scene, before), ...view })
   if (opening) fitUntouched(store)
+}
+
+/**
+ * Where the keyboard goes when the card that has it is gone: to what stands for it, or what it stood for, where its
+ * namespace was collapsed or expanded; else (undone, deleted) the canvas keeps it, so that no key is lost.
+ */
+function focusIn(scene: Scene, before: CanvasState): Partial<CanvasState> {
+  const { hasFocus, focused, focusRequest, regionRequest } = before
+  if (!hasFocus || focused === null || scene.card(focused)) return {}
+  const stoodFor = before.scene.card(focused)?.collapsed?.members.find(id => scene.card(id)?.object)
+  const heir = scene.standsFor(stoodFor ?? focused)
+  return heir
+    ? { focused: heir.id, focusRequest: focusRequest + 1 }
+    : { focused: null, regionRequest: regionRequest + 1 }
 }
 
 /** Change the state, and what is highlighted where that follows from it. */
@@ -173,8 +192,15 @@ export function update(store: CanvasStore, change: Partial<CanvasState>): void {
 
 /** Show the design as it opens, as long as the user has not chosen a view. */
 export function fitUntouched(store: CanvasStore): void {
-  const { scene, size, viewTouched } = store.getState()
-  if (!viewTouched && scene.bounds && size.width > 0) update(store, { view: firstView(scene.bounds, aboveBars(size)) })
+  const { size, viewTouched } = store.getState()
+  const bounds = boundsOfAll(store.getState())
+  if (!viewTouched && bounds && size.width > 0) update(store, { view: firstView(bounds, aboveBars(size)) })
+}
+
+/** Around all cards and notes; null while there are none. A lens shows no notes. */
+function boundsOfAll({ scene, scope, props }: CanvasState): Rect | null {
+  const notes = scope.lens ? [] : (props.notes?.values() ?? [])
+  return boundsOf([...(scene.bounds ? [scene.bounds] : []), ...notes])
 }
 
 /** What the bars at the bottom leave free. */
@@ -186,8 +212,8 @@ const BAR = 36
 /** Show all of the design, or all of some cards. */
 export function fit(store: CanvasStore, cards?: readonly CardId[]): void {
   const { scene, size } = store.getState()
-  const rects = cards?.flatMap(id => scene.card(id)?.rect ?? [])
-  const bounds = rects ? boundsOf(rects) : scene.bounds
+  const rects = cards?.flatMap(id => scene.standsFor(id)?.rect ?? [])
+  const bounds = rects ? boundsOf(rects) : boundsOfAll(store.getState())
   if (bounds) visit(store, fitted(bounds, aboveBars(size)))
 }
 
@@ -224,7 +250,7 @@ export function setView(store: CanvasStore, view: View): void {
 /** Bring a card into view. */
 export function bringIntoView(store: CanvasStore, id: CardId): void {
   const { scene, view, size } = store.getState()
-  const card = scene.card(id)
+  const card = scene.standsFor(id)
   if (card) visit(store, showing(view, card.rect, size))
 }
 

@@ -1,7 +1,17 @@
 import { useEffect, useImperativeHandle, useLayoutEffect, useRef, useState, type FocusEvent } from 'react'
 import { centreOf } from '../../shared/layout/rect'
 import { chains } from '../../shared/relations/chains'
-import { arrangeAll, focusCard, refuse, select, selectRelation, takeFocus } from './canvas-actions'
+import {
+  arrangeAll,
+  arrangeNamespace,
+  arrangeSome,
+  focusCard,
+  focusRegion,
+  refuse,
+  select,
+  selectRelation,
+  takeFocus,
+} from './canvas-actions'
 import type { CanvasHandle, CanvasProps } from './canvas-props'
 import {
   bringIntoView,
@@ -28,7 +38,11 @@ import { GestureLayer } from './gestures/gesture-layer'
 import { alignSelected } from './gestures/move-cards'
 import { attachPointer } from './gestures/pointer'
 import { attachWheel } from './gestures/wheel'
+import { GroupHeads } from './groups/group-heads'
+import { toggleNamespaces } from './groups/toggle-namespaces'
 import { attachKeys, zoomTo } from './keys/keys'
+import { beginFrame, beginNote, editNote } from './notes/note-actions'
+import { FramesLayer, NotesLayer } from './notes/notes-layer'
 import { freePlace } from './scene/free-place'
 import { lookThrough, showAll, showAround } from './scope'
 import { seenRect } from './view'
@@ -86,6 +100,9 @@ function Region() {
       <canvas ref={canvas} className={css.painted} aria-hidden="true" />
       <div ref={stage} className={css.stage}>
         <LaneHeads />
+        <FramesLayer />
+        <GroupHeads />
+        <NotesLayer />
         <CardsLayer />
         <EdgesLayer />
         <GestureLayer />
@@ -143,6 +160,12 @@ function handleOf(store: CanvasStore): CanvasHandle {
     zoomBy: factor => zoomTo(store, store.getState().view.zoom * factor),
     zoomToSelection: () => fit(store, store.getState().props.selection.objects),
     arrange: () => arrangeAll(store),
+    arrangeNamespace: namespace => arrangeNamespace(store, namespace),
+    arrangeSelection: () => arrangeSome(store, store.getState().props.selection.objects),
+    addNote: () => beginNote(store),
+    addFrame: () => beginFrame(store),
+    toggleNamespaces: () => toggleNamespaces(store),
+    editNote: id => editNote(store, id),
     align: how => alignSelected(store, how),
     goBack: step => goBack(store, step),
     lookThrough: name => lookThrough(store, chains.find(chain => chain.name === name) ?? null),
@@ -150,15 +173,16 @@ function handleOf(store: CanvasStore): CanvasHandle {
     showAll: () => showAll(store),
     showCard: (id, options) => {
       // What is asked for by name is shown, even where the scope left it out.
-      if (!store.getState().scene.card(id) && store.getState().places.has(id)) showAll(store)
-      if (options?.focus === false) bringIntoView(store, id)
-      else focusCard(store, id)
+      if (!store.getState().scene.standsFor(id) && store.getState().places.has(id)) showAll(store)
+      const shown = store.getState().scene.standsFor(id)?.id ?? id
+      if (options?.focus === false) bringIntoView(store, shown)
+      else focusCard(store, shown)
     },
     focus: card => {
       const { focused, scene } = store.getState()
       if (card !== undefined) takeFocus(store, card)
       else if (focused !== null && scene.card(focused)) takeFocus(store, focused)
-      else update(store, { regionRequest: store.getState().regionRequest + 1 })
+      else focusRegion(store)
     },
     connectFrom: id => {
       bringIntoView(store, id)

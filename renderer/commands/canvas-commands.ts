@@ -8,6 +8,14 @@ import type { Command } from './command'
 /** What the canvas is asked to do. It hears its own keys itself; the rows tell them to menus and the palette. */
 export const canvasCommands: readonly Command[] = [
   row('arrange', 'Arrange', 'i-arrange', 'A', canvas => canvas.arrange()),
+  {
+    id: 'arrange-selection',
+    label: 'Arrange the selection',
+    icon: 'i-arrange',
+    where: 'canvas',
+    available: state => state.open !== null && state.selection.objects.length > 1,
+    run: ({ parts }) => parts.canvas?.arrangeSelection(),
+  },
   row('fit', 'Fit', 'i-fit', '1', canvas => canvas.fit()),
   row('zoom-100', 'Zoom to 100%', undefined, '0', canvas => canvas.zoomTo(1)),
   { ...row('zoom-selection', 'Zoom to selection', undefined, '2', c => c.zoomToSelection()), available: hasObjects },
@@ -17,6 +25,18 @@ export const canvasCommands: readonly Command[] = [
   { ...row('show-around', 'Show only what is connected', undefined, 'O', c => c.showAround()), available: hasObjects },
   row('go-back', 'Back to the last place', undefined, '[', canvas => canvas.goBack(-1)),
   row('go-forward', 'Forward to the next place', undefined, ']', canvas => canvas.goBack(1)),
+  row('add-note', 'Add a note', 'i-pencil', 'T', canvas => canvas.addNote()),
+  {
+    id: 'add-frame',
+    label: 'Frame the selection',
+    where: 'canvas',
+    available: hasObjects,
+    run: ({ parts }) => parts.canvas?.addFrame(),
+  },
+  {
+    ...row('toggle-namespace', 'Collapse or expand the namespace', undefined, 'G', c => c.toggleNamespaces()),
+    available: hasObjects,
+  },
   alignRow('left', 'Align left edges'),
   alignRow('top', 'Align top edges'),
   alignRow('spread-across', 'Spread evenly across'),

@@ -5,12 +5,14 @@ import type { Command } from './command'
 import { editCommands } from './edit-commands'
 import { fileCommands } from './file-commands'
 import { problemCommands } from './problem-commands'
+import { selectCommands } from './select-commands'
 import { windowCommands } from './window-commands'
 
 /** All that the user can do, in the order of the palette. */
 export const commands: readonly Command[] = [
   ...fileCommands,
   ...editCommands,
+  ...selectCommands,
   ...canvasCommands,
   ...problemCommands,
   ...clusterCommands,

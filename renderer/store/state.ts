@@ -2,7 +2,6 @@ import type { AppInfo, KeptWork, Recent } from '../../shared/host'
 import type { Family } from '../../shared/kinds/kind-row'
 import type { KubernetesVersion } from '../../shared/kinds/schemas/versions'
 import type { RelationGroup, WireOffer } from '../../shared/relations/relation'
-import type { SampleNote } from '../../shared/patterns/sample'
 import type { Design } from '../../shared/workspace/design'
 import type { History } from '../../shared/workspace/history'
 import type { Point } from '../../shared/workspace/change'
@@ -48,8 +47,6 @@ export type OpenDesign = {
   readonly onDisk: ReadonlyMap<FilePath, string | null>
   /** How far the first reading of the folder is; null when all is read. */
   readonly reading: Reading | null
-  /** What there is to see in a sample, until it is put away. */
-  readonly notes?: readonly SampleNote[]
 }
 export type OpenFolder = { readonly root: string; readonly path: string }
 export type Reading = { readonly done: number; readonly total: number }

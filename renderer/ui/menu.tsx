@@ -114,6 +114,32 @@ export function MenuChoice({ value, choices, onChange }: MenuChoiceProps) {
   )
 }
 
+type MenuSwatchesProps = {
+  readonly value: string
+  readonly choices: readonly { readonly value: string; readonly label: string }[]
+  readonly onChange: (value: string) => void
+}
+
+/** One of several colours, side by side; each has its name for those who don't see it. */
+export function MenuSwatches({ value, choices, onChange }: MenuSwatchesProps) {
+  return (
+    <DropdownMenu.RadioGroup value={value} onValueChange={onChange} className={css.swatches}>
+      {choices.map(choice => (
+        <DropdownMenu.RadioItem
+          key={choice.value}
+          value={choice.value}
+          className={css.swatch}
+          aria-label={choice.label}
+          title={choice.label}
+          data-colour={choice.value}
+        >
+          {choice.value === value && <Icon name="i-check" size="s" />}
+        </DropdownMenu.RadioItem>
+      ))}
+    </DropdownMenu.RadioGroup>
+  )
+}
+
 /** A line between groups of verbs. */
 export function MenuRule() {
   return <DropdownMenu.Separator className={css.rule} />

@@ -4,10 +4,12 @@ import { canWire } from '../../shared/relations/wire'
 import { takersOf } from '../../shared/workspace/commands/add-connected'
 import { updateDesign } from '../../shared/workspace/design'
 import type { ObjectId } from '../../shared/workspace/kube-object'
+import { NO_MARKS } from '../../shared/workspace/layout-marks'
 import { emptyWorkspace } from '../../shared/workspace/workspace'
 import { Canvas } from '../canvas/canvas'
 import type { CanvasHandle, CanvasProps, KindReference } from '../canvas/canvas-props'
 import { dropKindOnto } from '../store/canvas-edits'
+import { keepNotes, lookAtNamespaces } from '../store/marks'
 import { dropKind, makeMissing, placeCards, unwire } from '../store/edits'
 import { goToYaml } from '../store/reveal'
 import { select } from '../store/selection'
@@ -33,6 +35,7 @@ export function DesignCanvas() {
   const graph = useApp(state => state.open?.design.graph ?? NOTHING.graph)
   const places = useApp(state => state.open?.design.places ?? NOTHING.places)
   const problems = useSameProblems(useApp(state => state.open?.design.problemsByObject ?? NOTHING.problemsByObject))
+  const marks = useApp(state => state.open?.design.workspace.layout.marks ?? NO_MARKS)
   const selection = useApp(state => state.selection)
   const filter = useApp(state => state.filter)
   const theme = useApp(state => themeOf(state.view))
@@ -62,6 +65,8 @@ export function DesignCanvas() {
       complete={isComplete}
       problems={problems}
       places={places}
+      notes={marks.notes}
+      looks={marks.namespaces}
       selection={selection}
       shown={shown}
       hiddenGroups={filter.hiddenGroups}
@@ -129,6 +134,9 @@ function useCallbacks(): Callbacks {
       onSelect: selection => select(session, selection),
       onMove: places => placeCards(session, places),
       onArrange: places => placeCards(session, places, 'Arrange'),
+      onNotes: (notes, cards) => keepNotes(session, notes, cards),
+      onCollapse: (namespaces, isCollapsed) => lookAtNamespaces(session, { namespaces, isCollapsed }),
+      onShowAll: () => clearFilter(session),
       onWire: (from, to, at) => offerWire(session, from, to, at),
       onUnwire: relation => unwire(session, relation),
       onOpen: id => {

@@ -15,7 +15,6 @@ import { useMedia } from '../ui/use-media'
 import { Bar } from './bar'
 import { DesignCanvas } from './design-canvas'
 import { FilterBar } from './filter-bar'
-import { SampleNotes } from './sample-notes'
 import { StatusBar } from './status-bar'
 import css from './window.module.css'
 
@@ -137,7 +136,6 @@ function SelectionPanel({ isWide }: { readonly isWide: boolean }) {
       <Group orientation={isWide ? 'horizontal' : 'vertical'} className={css.stack}>
         <Panel id="inspector" className={css.inspector} minSize={isWide ? 280 : 120}>
           <Inspector />
-          <SampleNotes />
         </Panel>
         <Separator className={isWide ? css.upright : css.level} aria-label="Size of the YAML editor" />
         <Panel

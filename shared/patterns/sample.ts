@@ -1,11 +1,12 @@
+import type { Rect } from '../layout/rect'
 import type { FilePath } from '../workspace/kube-object'
 import type { Point } from '../workspace/change'
 import type { LayoutKey } from '../workspace/layout'
 
 export type SampleFile = { readonly path: FilePath; readonly text: string }
 
-/** A sentence that explains a card, shown beside it. */
-export type SampleNote = { readonly beside: LayoutKey; readonly text: string }
+/** A sentence that explains a card, on the canvas: in the box, where there is one, else level with the card. */
+export type SampleNote = { readonly beside: LayoutKey; readonly text: string; readonly box?: Rect }
 
 /** A small design that shows one idea. Every reference in it resolves, and an API server accepts all of it. */
 export type Sample = {

@@ -47,11 +47,12 @@ const step = fc.oneof(
   fc.record({ do: fc.constant('write' as const), design }),
   fc.record({ do: fc.constant('edit' as const), nth: fc.nat(8), manifest }),
   fc.record({ do: fc.constant('move' as const), nth: fc.nat(8), x: fc.integer({ min: -600, max: 600 }) }),
+  fc.record({ do: fc.constant('collapse' as const), namespaces: fc.subarray(['one', 'two']) }),
 )
 type Step = typeof step extends fc.Arbitrary<infer S> ? S : never
 
 function objectsAfter(step: Step, before: readonly KubeObject[]): readonly KubeObject[] {
-  if (step.do === 'move') return before
+  if (step.do === 'move' || step.do === 'collapse') return before
   if (step.do === 'edit')
     return before.map((object, n) => (n === step.nth ? { ...objectFrom(step.manifest), id: object.id } : object))
   return step.design.flatMap((data, place) => {
@@ -85,6 +86,7 @@ it('a scene made from the one before is the scene made afresh, and keeps all tha
       let graph = findGraph(objects)
       let places = new Map<string, { readonly x: number; readonly y: number }>()
       let scene = buildScene([], [], places, null)
+      let collapsed: ReadonlySet<string> = new Set()
       for (const step of steps) {
         objects = objectsAfter(step, objects)
         graph = findGraph(objects, graph)
@@ -97,9 +99,10 @@ it('a scene made from the one before is the scene made afresh, and keeps all tha
             ...arrived.map(({ id }, n) => [id, { x: 300 * n, y: 0 }] as const),
             ...moved.map(({ id }) => [id, { x: step.do === 'move' ? step.x : 0, y: 0 }] as const),
           ])
+        if (step.do === 'collapse') collapsed = new Set(step.namespaces)
         const before = scene
-        scene = buildScene(cards, graph.relations, places, before)
-        const fresh = buildScene(cards, graph.relations, places, null)
+        scene = buildScene(cards, graph.relations, places, before, { collapsed })
+        const fresh = buildScene(cards, graph.relations, places, null, { collapsed })
         expect(told(scene)).toEqual(told(fresh))
         for (const card of scene.cards) {
           const old = before.card(card.id)
@@ -109,7 +112,9 @@ it('a scene made from the one before is the scene made afresh, and keeps all tha
           const old = before.edge(edge.relation.id)
           const isSame = old?.relation === edge.relation && old.from === edge.from && old.to === edge.to
           if (isSame && old.lane === edge.lane) expect(edge).toBe(old)
-          expect([edge.from.id, edge.to.id]).toEqual([edge.relation.from, endOf(edge.relation)])
+          const ends = [edge.relation.from, endOf(edge.relation)!]
+          expect([edge.from, edge.to]).toEqual(ends.map(id => scene.standsFor(id)))
+          for (const other of edge.bundled) expect(scene.edge(other.id)).toBe(edge)
         }
       }
     }),
@@ -136,4 +141,27 @@ it('keeps all of a scene but one card when one object is edited', () => {
   expect(after.card('b')).toBe(before.card('b'))
   expect(after.groupOf('two')).toBe(before.groupOf('two'))
   expect(after.groupOf('default')?.cards).toEqual([after.card('a')])
+})
+
+it('shows a collapsed namespace as one card at its corner that says what is in it', () => {
+  const config = (name: string, namespace: string) =>
+    objectFrom({ apiVersion: 'v1', kind: 'ConfigMap', metadata: { name, namespace } })
+  const pod = objectFrom({
+    apiVersion: 'v1',
+    kind: 'Pod',
+    metadata: { name: 'p', namespace: 'one' },
+    spec: { containers: [{ name: 'c', envFrom: [{ configMapRef: { name: 'a' } }, { configMapRef: { name: 'b' } }] }] },
+  })
+  const objects = [pod, config('a', 'one'), config('lonely', 'two')].map((object, n) => ({ ...object, id: `#${n}` }))
+  const { relations } = findGraph(objects)
+  const cards = cardsOf(objects, relations)
+  const places = new Map(cards.map(({ id }, n) => [id, { x: 300 * n, y: 50 - n }]))
+  const scene = buildScene(cards, relations, places, null, { collapsed: new Set(['one']) })
+  const [lonely, one] = scene.cards
+  expect(scene.cards.length).toBe(2)
+  expect(one).toMatchObject({ label: 'Collapsed namespace one', rect: { x: 0 }, content: { name: 'one' } })
+  expect(one!.content.lines.map(line => line.text)).toEqual(['2 objects', '1 ConfigMap · 1 Pod'])
+  expect([scene.standsFor('#0'), scene.card('#0'), scene.standsFor('#2')]).toEqual([one, null, lonely])
+  expect(scene.edges).toEqual([])
+  expect(scene.groups.map(group => group.namespace)).toEqual(['two'])
 })

@@ -3,11 +3,20 @@ import { boundsOf, type Rect } from '../layout/rect'
 import type { Relation } from '../relations/relation'
 import type { Point } from '../workspace/change'
 import type { UnplacedCard } from './cards-of'
+import { collapseNamespaces } from './collapse'
 import { groupsOf } from './groups'
 import { RectIndex } from './rect-index'
 import type { CardId, Scene, SceneCard, SceneGroup } from './scene'
 import { allEdges, editEdges, reachOf } from './scene-edges'
-import { edgeNumberOf, edgesAt, nextTopology, NO_TOPOLOGY, type Topology, type TopologyChange } from './topology'
+import {
+  edgeNumberOf,
+  edgesAt,
+  nextTopology,
+  NO_TOPOLOGY,
+  standInNumberOf,
+  type Topology,
+  type TopologyChange,
+} from './topology'
 
 /** What the next scene is made from. */
 type Made = {
@@ -18,9 +27,17 @@ type Made = {
 }
 const making = new WeakMap<Scene, Made>()
 
+export type SceneOptions = {
+  /** Namespaces have boxes. */
+  readonly grouped?: boolean
+  /** Namespaces that are one card each. */
+  readonly collapsed?: ReadonlySet<string>
+}
+
+const NONE: ReadonlySet<string> = new Set()
+
 /**
- * What becomes of the cards and relations that the filters let through; namespaces have no box where not `grouped`.
- * Cards, edges and namespaces that are as they were in the scene before stay the same, and where it had the same cards
+ * What becomes of the cards and relations that the filters let through. Cards, edges and namespaces that are as they were in the scene before stay the same, and where it had the same cards
  * and edges only what changed is made.
  */
 export function buildScene(
@@ -28,11 +45,11 @@ export function buildScene(
   relations: readonly Relation[],
   places: ReadonlyMap<CardId, Point>,
   before: Scene | null,
-  { grouped = true }: { readonly grouped?: boolean } = {},
+  { grouped = true, collapsed = NONE }: SceneOptions = {},
 ): Scene {
   const last = before ?? NOTHING
   const made = making.get(last)!
-  const change = nextTopology(made.topology, unplaced, relations)
+  const change = nextTopology(made.topology, collapseNamespaces(unplaced, collapsed), relations)
   const { topology } = change
   const { cards, changed } = placeCards(change, places, made.places, last.cards)
   const { edges, cardIndex, edgeIndex } = change.isSame
@@ -47,8 +64,9 @@ export function buildScene(
     groups,
     bounds: boundsOf(boxesIn(groups, cards)),
     card: id => cards[numberOf(id) ?? -1] ?? null,
+    standsFor: id => cards[standInNumberOf(topology, id) ?? -1] ?? null,
     edgesOf: id => {
-      const number = numberOf(id)
+      const number = standInNumberOf(topology, id)
       return number === undefined ? [] : Array.from(edgesAt(topology, number), edge => edges[edge]!)
     },
     edge: relation => edges[edgeNumberOf(topology, relation) ?? -1] ?? null,
@@ -73,6 +91,7 @@ function nothing(): Scene {
     groups: [],
     bounds: null,
     card: () => null,
+    standsFor: () => null,
     edgesOf: () => [],
     edge: () => null,
     cardsIn: () => [],
@@ -100,11 +119,18 @@ function placeCards(
   topology.cards.forEach((card, number) => {
     const isInSpan = number >= span.from && number < span.toAfter
     const known = isInSpan ? inSpan.get(card.id) : before[number < span.from ? number : number + shift]
-    const next = known && haveStayed && !isInSpan ? known : placed(card, places.get(card.id)!, known)
+    const next = known && haveStayed && !isInSpan ? known : placed(card, placeOf(card, places), known)
     if (next !== before[number]) changed.push(number)
     cards.push(next)
   })
   return { cards, changed }
+}
+
+/** Where a card stands: one for a whole namespace where the upper left corner of that is. */
+function placeOf({ id, collapsed }: UnplacedCard, places: ReadonlyMap<CardId, Point>): Point {
+  if (!collapsed) return places.get(id)!
+  const members = collapsed.members.map(member => places.get(member)!)
+  return { x: Math.min(...members.map(({ x }) => x)), y: Math.min(...members.map(({ y }) => y)) }
 }
 
 function placed(card: UnplacedCard, place: Point, before: SceneCard | undefined): SceneCard {
@@ -112,6 +138,7 @@ function placed(card: UnplacedCard, place: Point, before: SceneCard | undefined)
     before?.object === card.object &&
     before.ghost?.relation === card.ghost?.relation &&
     before.outside?.relation === card.outside?.relation &&
+    before.collapsed === card.collapsed &&
     before.rect.x === place.x &&
     before.rect.y === place.y
   if (isSame) return before

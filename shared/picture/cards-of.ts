@@ -40,6 +40,8 @@ export function cardsAround(
   return cards.filter(({ id, object }) => (object ? shown.has(id) : ends.has(id)))
 }
 
+const NOTHING_ELSE = { ghost: null, outside: null, collapsed: null } as const
+
 const objectCards = new WeakMap<KubeObject, UnplacedCard>()
 
 function cardOfObject(object: KubeObject): UnplacedCard {
@@ -47,7 +49,7 @@ function cardOfObject(object: KubeObject): UnplacedCard {
   if (known) return known
   const content = contentOf(object)
   const label = `${object.kind} ${content.name}`
-  const card = { id: object.id, label, object, ghost: null, outside: null, content, namespace: boxOf(object) }
+  const card = { id: object.id, label, object, ...NOTHING_ELSE, content, namespace: boxOf(object) }
   objectCards.set(object, card)
   return card
 }
@@ -80,13 +82,13 @@ function cardBesideObjects(relation: Relation): UnplacedCard | null {
 function cardOfGhost(id: CardId, ghost: Ghost): UnplacedCard {
   const { kind, name, namespace } = ghost.missing
   const content = ghostContent(ghost.missing)
-  return { id, label: `Missing ${kind} ${name}`, object: null, ghost, outside: null, content, namespace }
+  return { id, label: `Missing ${kind} ${name}`, object: null, ...NOTHING_ELSE, ghost, content, namespace }
 }
 
 function cardOfOutside(id: CardId, outside: Outside): UnplacedCard {
   const content = outsideContent(outside.name)
   const label = `${content.row.kind} ${content.name}`
-  return { id, label, object: null, ghost: null, outside, content, namespace: null }
+  return { id, label, object: null, ...NOTHING_ELSE, outside, content, namespace: null }
 }
 
 /** People stand where the cards of access stand, on the right; traffic comes in from the left. */

@@ -88,6 +88,8 @@ export function allEdges(
   return edges
 }
 
+const NO_RELATIONS: readonly Relation[] = []
+
 function edgeBetween(
   { wires, relations }: Topology,
   cards: readonly SceneCard[],
@@ -99,10 +101,17 @@ function edgeBetween(
   const from = cards[wires.from[edge]!]!
   const to = cards[wires.to[edge]!]!
   const lane = lanes.of(relation, from, to)
-  const isSame = known?.relation === relation && known.from === from && known.to === to && known.lane === lane
+  const bundled = wires.bundles.get(edge) ?? NO_RELATIONS
+  const isSame =
+    known?.relation === relation &&
+    known.bundled === bundled &&
+    known.from === from &&
+    known.to === to &&
+    known.lane === lane
   if (isSame) return known
   const target = to.ghost ? `${to.content.row.kind} ${to.content.name}` : to.label
-  return { relation, label: `${from.label} ${relation.says} ${target}`, from, to, lane }
+  const more = bundled.length === 0 ? '' : `, and ${bundled.length} more`
+  return { relation, bundled, label: `${from.label} ${relation.says} ${target}${more}`, from, to, lane }
 }
 
 /** How far from its card each edge turns: each relation group that leaves a side of a card has a lane of its own. */

@@ -13,7 +13,10 @@ export type Ghost = { readonly missing: MissingTarget; readonly relation: Relati
 /** What no manifest holds: a host, a person, an address. One for all relations that name it. */
 export type Outside = { readonly name: string; readonly side: 'left' | 'right'; readonly relation: Relation }
 
-/** A box of the picture: an object, the ghost of one that is in no file, or something outside. Kept while content and place are the same. */
+/** What stands for a namespace that is collapsed: the cards that are not seen. */
+export type CollapsedNamespace = { readonly namespace: string; readonly members: readonly CardId[] }
+
+/** A box of the picture: an object, the ghost of one that is in no file, something outside, or a whole namespace. Kept while content and place are the same. */
 export type SceneCard = {
   readonly id: CardId
   /** "Deployment api": what assistive technology calls it. */
@@ -21,6 +24,7 @@ export type SceneCard = {
   readonly object: KubeObject | null
   readonly ghost: Ghost | null
   readonly outside: Outside | null
+  readonly collapsed: CollapsedNamespace | null
   readonly content: CardContent
   readonly namespace: string | null
   readonly rect: Rect
@@ -29,6 +33,8 @@ export type SceneCard = {
 /** A line of the picture. Kept while its relation, its ends and its lane are the same. */
 export type SceneEdge = {
   readonly relation: Relation
+  /** What else the line stands for, where it leads to a namespace that is collapsed. */
+  readonly bundled: readonly Relation[]
   /** "Service web selects Deployment api" */
   readonly label: string
   readonly from: SceneCard
@@ -49,6 +55,8 @@ export type Scene = {
   readonly edges: readonly SceneEdge[]
   readonly groups: readonly SceneGroup[]
   card(id: CardId): SceneCard | null
+  /** The card itself, or the one that stands for it because its namespace is collapsed. */
+  standsFor(id: CardId): SceneCard | null
   edgesOf(id: CardId): readonly SceneEdge[]
   edge(relation: string): SceneEdge | null
   /** The cards that touch a box, in the scene's order. */

@@ -15,8 +15,12 @@ export type Topology = {
 
 type Wires = {
   readonly numbers: ReadonlyMap<CardId, number>
+  /** The numbers of the cards that stand for others, by those. */
+  readonly standIns: ReadonlyMap<CardId, number>
   /** Of each relation the number of its edge; -1 where one of its ends is no card. */
   readonly edgeOf: Int32Array
+  /** The other relations that an edge of a stand-in is for, by its number. */
+  readonly bundles: ReadonlyMap<number, readonly Relation[]>
   /** Of each edge the number of its relation, and those of the cards at its ends. */
   readonly relationOf: Int32Array
   readonly from: Int32Array
@@ -47,7 +51,10 @@ export function nextTopology(
 ): TopologyChange {
   const cardSpan = changedSpan(before.cards, cards)
   const relationSpan = changedSpan(before.relations, relations)
-  const isSame = haveSameIds(before.cards, cards, cardSpan) && haveSameIds(before.relations, relations, relationSpan)
+  const isSame =
+    haveSameIds(before.cards, cards, cardSpan) &&
+    !cards.slice(cardSpan.from, cardSpan.toAfter).some(card => card.collapsed) &&
+    haveSameIds(before.relations, relations, relationSpan)
   const wires = isSame ? before.wires : wiresOf(cards, relations)
   return { topology: { cards, relations, wires }, cards: cardSpan, relations: relationSpan, isSame }
 }
@@ -61,10 +68,15 @@ export function edgesAt({ wires }: Topology, card: number): Int32Array {
 export function edgeNumberOf({ wires, relations }: Topology, relation: string): number | undefined {
   if (wires.edgeNumbers === null) {
     const numbers = new Map<string, number>()
-    wires.relationOf.forEach((number, edge) => numbers.set(relations[number]!.id, edge))
+    wires.edgeOf.forEach((edge, number) => edge !== -1 && numbers.set(relations[number]!.id, edge))
     wires.edgeNumbers = numbers
   }
   return wires.edgeNumbers.get(relation)
+}
+
+/** The number of the card itself, or of the one that stands for it. */
+export function standInNumberOf({ wires }: Topology, card: CardId): number | undefined {
+  return wires.numbers.get(card) ?? wires.standIns.get(card)
 }
 
 /** The id of a relation says what its ends are. */
@@ -77,7 +89,14 @@ type Named = { readonly id: string }
 
 function wiresOf(cards: readonly UnplacedCard[], relations: readonly Relation[]): Wires {
   const numbers = new Map<CardId, number>()
-  cards.forEach(({ id }, number) => numbers.set(id, number))
+  const standIns = new Map<CardId, number>()
+  cards.forEach(({ id, collapsed }, number) => {
+    numbers.set(id, number)
+    for (const member of collapsed?.members ?? []) standIns.set(member, number)
+  })
+  const numberOf = (id: CardId) => numbers.get(id) ?? standIns.get(id)
+  const bundles = new Map<number, Relation[]>()
+  const bundleEdges = new Map<string, number>()
   const edgeOf = new Int32Array(relations.length).fill(-1)
   const relationOf = new Int32Array(relations.length)
   const from = new Int32Array(relations.length)
@@ -86,8 +105,19 @@ function wiresOf(cards: readonly UnplacedCard[], relations: readonly Relation[])
   let count = 0
   relations.forEach((relation, number) => {
     const end = endOf(relation)
-    const [one, other] = [numbers.get(relation.from), end === null ? undefined : numbers.get(end)]
+    const [one, other] = [numberOf(relation.from), end === null ? undefined : numberOf(end)]
     if (one === undefined || other === undefined || one === other) return
+    if (cards[one]!.collapsed ?? cards[other]!.collapsed) {
+      // Edges gather on what stands for a namespace: one for each group of relations with each other card.
+      const key = `${one} ${other} ${relation.group}`
+      const edge = bundleEdges.get(key)
+      if (edge !== undefined) {
+        edgeOf[number] = edge
+        bundles.set(edge, [...(bundles.get(edge) ?? []), relation])
+        return
+      }
+      bundleEdges.set(key, count)
+    }
     edgeOf[number] = count
     relationOf[count] = number
     from[count] = one
@@ -106,6 +136,8 @@ function wiresOf(cards: readonly UnplacedCard[], relations: readonly Relation[])
   const used = (array: Int32Array) => array.slice(0, count)
   return {
     numbers,
+    standIns,
+    bundles,
     edgeOf,
     relationOf: used(relationOf),
     from: used(from),

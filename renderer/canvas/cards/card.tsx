@@ -44,13 +44,15 @@ export const Card = memo(function Card({ card, level }: CardProps) {
       ref={element}
       role="group"
       aria-label={card.label}
-      aria-selected={outside ? undefined : has('selected')}
+      aria-selected={(outside ?? card.collapsed) ? undefined : has('selected')}
+      aria-expanded={card.collapsed ? false : undefined}
       aria-description={descriptions.filter(Boolean).join(', ') || undefined}
       tabIndex={isFocusStop ? 0 : -1}
       className={classes(
         css.card,
         ghost && css.ghost,
         outside && css.outside,
+        card.collapsed && css.collapsed,
         problems.length > 0 && css.withBadge,
         ...classesOf(states),
       )}
@@ -76,6 +78,7 @@ export const Card = memo(function Card({ card, level }: CardProps) {
           )}
         </>
       )}
+      {card.collapsed && level !== 'block' && <ExpandButton namespace={card.collapsed.namespace} />}
       {level === 'compact' && ghost && <CreateButton ghost={ghost} card={card} />}
       <Badge problems={problems} />
       {has('active') && card.object && level !== 'block' && <Handles label={card.label} id={id} />}
@@ -102,6 +105,24 @@ function CreateButton({ ghost, card }: { readonly ghost: Ghost; readonly card: S
       onClick={() => onCreateMissing(ghost.relation, card.rect)}
     >
       Create
+    </button>
+  )
+}
+
+function ExpandButton({ namespace }: { readonly namespace: string }) {
+  const onCollapse = useCanvas(state => (state.props.readOnly ? null : (state.props.onCollapse ?? null)))
+  if (!onCollapse) return null
+  return (
+    <button
+      type="button"
+      className={css.expand}
+      data-canvas-chrome
+      tabIndex={-1}
+      aria-label={`Expand namespace ${namespace}`}
+      title="Expand"
+      onClick={() => onCollapse([namespace], false)}
+    >
+      <Icon name="i-chevron-right" size="s" />
     </button>
   )
 }
@@ -152,13 +173,14 @@ const GLYPHS = { container: 'k-container', init: 'i-step', sidecar: 'k-sidecar' 
 const NO_PROBLEMS: readonly Problem[] = []
 
 /** A card's states as words between spaces: a string, so that a card whose states stay is not drawn again. */
-function statesOf(state: CanvasState, { id, object }: SceneCard): string {
+function statesOf(state: CanvasState, { id, object, collapsed }: SceneCard): string {
   const { highlight, gesture, hovered, focused, hasFocus, refused } = state
-  const selected = highlight.selected.has(id)
+  const selected =
+    highlight.selected.has(id) || collapsed?.members.some(member => highlight.selected.has(member)) === true
   const wire = gesture?.type === 'wire' || gesture?.type === 'drop-kind' ? gesture : null
   const words = [
     selected && 'selected',
-    selected && highlight.selected.size > 1 && 'several',
+    selected && !collapsed && highlight.selected.size > 1 && 'several',
     !selected && highlight.related.has(id) && 'related',
     hovered === id && !gesture && 'hovered',
     refused === id && 'refused',

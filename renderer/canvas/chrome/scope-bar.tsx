@@ -15,7 +15,9 @@ export function ScopeBar() {
   const store = useCanvasStore()
   const lens = useCanvas(state => state.scope.lens)
   const around = useCanvas(state => state.scope.around)
-  const hidden = useCanvas(state => state.hidden)
+  const filtered = useCanvas(({ props }) => (props.shown ? props.objects.length - props.shown.size : 0))
+  const hidden = useCanvas(state => state.hidden) + filtered
+  const onShowAll = useCanvas(state => state.props.onShowAll)
   const isEmpty = useCanvas(state => state.props.objects.length === 0)
   if (isEmpty) return null
   return (
@@ -49,8 +51,16 @@ export function ScopeBar() {
           ))}
         </span>
       )}
-      {(lens ?? around) && (
-        <button type="button" className={css.back} title="Show all (3)" onClick={() => showAll(store)}>
+      {(lens !== null || around !== null || filtered > 0) && (
+        <button
+          type="button"
+          className={css.back}
+          title="Show all (3)"
+          onClick={() => {
+            showAll(store)
+            if (filtered > 0) onShowAll?.()
+          }}
+        >
           <Icon name="i-eye" size="s" />
           {hidden === 0 ? 'Show all' : `${hidden} hidden: show all`}
         </button>

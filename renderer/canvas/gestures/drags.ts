@@ -1,5 +1,8 @@
 import type { ObjectId } from '../../../shared/workspace/kube-object'
 import type { Point } from '../../../shared/workspace/change'
+import { SNAP } from '../../../shared/layout/card-size'
+import type { NoteId } from '../../../shared/workspace/layout-marks'
+import { movesWith, resizeNote } from '../notes/note-actions'
 import { setView, update, type CanvasStore } from '../canvas-store'
 import { refuse, select } from '../canvas-actions'
 import type { CardId, SceneCard } from '../../../shared/picture/scene'
@@ -39,7 +42,7 @@ export function marqueeDrag(store: CanvasStore, adds: boolean): Drag {
 
 /** Move cards together; the one under the pointer is what snaps. */
 export function moveDrag(store: CanvasStore, cards: readonly SceneCard[], held: SceneCard, click: () => void): Drag {
-  const ids = new Set<CardId>(cards.filter(card => card.object !== null).map(card => card.id))
+  const ids = new Set<CardId>(cards.filter(card => card.object ?? card.collapsed).map(card => card.id))
   const { props, scope } = store.getState()
   if (props.readOnly || scope.lens || ids.size === 0) return { ...NO_DRAG, click }
   const byFor = (now: { canvas: Point; exact: boolean }, start: { canvas: Point }) => {
@@ -55,10 +58,42 @@ export function moveDrag(store: CanvasStore, cards: readonly SceneCard[], held: 
   }
   return {
     begin: () =>
-      update(store, { gesture: { type: 'move', cards: ids, by: { x: 0, y: 0 }, guides: [] }, hovered: null }),
-    move: (now, start) => update(store, { gesture: { type: 'move', cards: ids, ...byFor(now, start) } }),
+      update(store, {
+        gesture: { type: 'move', cards: ids, notes: NO_NOTES, by: { x: 0, y: 0 }, guides: [] },
+        hovered: null,
+      }),
+    move: (now, start) =>
+      update(store, { gesture: { type: 'move', cards: ids, notes: NO_NOTES, ...byFor(now, start) } }),
     drop: (end, start) => moveCards(store, ids, byFor(end, start).by),
     click,
+  }
+}
+
+const NO_NOTES: ReadonlySet<NoteId> = new Set()
+
+/** Move a note, or a frame with what stands in it; from its corner, give it another size. */
+export function noteDrag(store: CanvasStore, note: NoteId, part: 'body' | 'corner'): Drag {
+  const { props } = store.getState()
+  if (props.readOnly || !props.onNotes) return NO_DRAG
+  const byFor = (now: { canvas: Point; exact: boolean }, start: { canvas: Point }): Point => {
+    const by = { x: now.canvas.x - start.canvas.x, y: now.canvas.y - start.canvas.y }
+    const step = now.exact ? 1 : SNAP
+    return { x: Math.round(by.x / step) * step, y: Math.round(by.y / step) * step }
+  }
+  if (part === 'corner')
+    return {
+      ...NO_DRAG,
+      begin: () => update(store, { gesture: { type: 'resize-note', note, by: { x: 0, y: 0 } } }),
+      move: (now, start) => update(store, { gesture: { type: 'resize-note', note, by: byFor(now, start) } }),
+      drop: (end, start) => resizeNote(store, note, byFor(end, start)),
+    }
+  const { cards, notes } = movesWith(store.getState(), note)
+  const moving = (by: Point) => update(store, { gesture: { type: 'move', cards, notes, by, guides: [] } })
+  return {
+    ...NO_DRAG,
+    begin: () => moving({ x: 0, y: 0 }),
+    move: (now, start) => moving(byFor(now, start)),
+    drop: (end, start) => moveCards(store, cards, byFor(end, start), notes),
   }
 }
 

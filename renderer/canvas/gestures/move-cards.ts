@@ -1,20 +1,29 @@
 import { align, type Alignment } from '../../../shared/layout/align'
 import type { Point } from '../../../shared/workspace/change'
 import type { ObjectId } from '../../../shared/workspace/kube-object'
+import type { Note, NoteId } from '../../../shared/workspace/layout-marks'
+import { movedNotes } from '../notes/note-actions'
 import { sceneInScope } from '../scene/scene-in-scope'
 import { update, type CanvasState, type CanvasStore } from '../canvas-store'
 import { boxOf } from '../../../shared/picture/cards-of'
 import type { CardId } from '../../../shared/picture/scene'
 
-/** Move cards by so much. */
-export function moveCards(store: CanvasStore, ids: ReadonlySet<CardId>, by: Point): void {
+/** Move cards, and notes with them, by so much. Whoever moves what stands for a namespace moves all that is in it. */
+export function moveCards(
+  store: CanvasStore,
+  ids: ReadonlySet<CardId>,
+  by: Point,
+  notes: ReadonlySet<NoteId> = new Set(),
+): void {
   if (by.x === 0 && by.y === 0) return
-  const { places } = store.getState()
-  const to = [...ids].flatMap(id => {
-    const place = places.get(id)
-    return place ? [[id, { x: place.x + by.x, y: place.y + by.y }] as const] : []
-  })
-  putCards(store, new Map(to))
+  const { places, scene } = store.getState()
+  const to = [...ids]
+    .flatMap(id => scene.card(id)?.collapsed?.members ?? [id])
+    .flatMap(id => {
+      const place = places.get(id)
+      return place ? [[id, { x: place.x + by.x, y: place.y + by.y }] as const] : []
+    })
+  putCards(store, new Map(to), movedNotes(store.getState(), notes, by))
 }
 
 /** Put the selected cards in line, or spread them evenly. */
@@ -28,7 +37,11 @@ export function alignSelected(store: CanvasStore, how: Alignment): void {
 }
 
 /** Put cards somewhere: one change. They stand there at once; the window's answer confirms it. */
-function putCards(store: CanvasStore, to: ReadonlyMap<CardId, Point>): void {
+function putCards(
+  store: CanvasStore,
+  to: ReadonlyMap<CardId, Point>,
+  notes: ReadonlyMap<NoteId, Note> = new Map(),
+): void {
   const state = store.getState()
   // The lanes of a lens are not the user's own arrangement: nothing is moved in them.
   if (state.scope.lens) return
@@ -36,14 +49,15 @@ function putCards(store: CanvasStore, to: ReadonlyMap<CardId, Point>): void {
   const places = new Map([...state.places, ...moved])
   const { scene, props, scope } = state
   update(store, { places, ...sceneInScope(props, places, scope, scene) })
-  props.onMove(moved)
+  if (notes.size > 0) props.onNotes?.(notes, moved)
+  else props.onMove(moved)
 }
 
 /**
  * The places to keep: the moved cards', and those of the other cards of their namespaces that stand where the automatic
  * arrangement put them. Without these the namespace would be arranged afresh around the moved cards the next time.
  */
-function movedPlaces({ props, places }: CanvasState, to: ReadonlyMap<CardId, Point>): Map<ObjectId, Point> {
+export function movedPlaces({ props, places }: CanvasState, to: ReadonlyMap<CardId, Point>): Map<ObjectId, Point> {
   const boxes = new Set(props.objects.filter(object => to.has(object.id)).map(boxOf))
   const result = new Map<ObjectId, Point>()
   for (const object of props.objects) {

@@ -1,5 +1,6 @@
 import { contains } from '../../../shared/layout/rect'
 import type { Point } from '../../../shared/workspace/change'
+import type { NoteId } from '../../../shared/workspace/layout-marks'
 import type { CanvasState } from '../canvas-store'
 import { routeOf } from '../../../shared/picture/route'
 import { distanceTo } from '../../../shared/picture/trace'
@@ -13,6 +14,7 @@ export type Picked =
   | { readonly type: 'card'; readonly card: SceneCard }
   | { readonly type: 'edge'; readonly edge: SceneEdge }
   | { readonly type: 'head'; readonly group: SceneGroup }
+  | { readonly type: 'note'; readonly note: NoteId; readonly part: 'body' | 'corner' }
   | { readonly type: 'ground' }
 
 /** Half of an edge's hit area, in pixels of the screen. */
@@ -21,6 +23,9 @@ const EDGE_REACH = 6
 /** What an event is about: the element where there is one, else the painted thing at the point. */
 export function pick({ scene, view }: CanvasState, target: EventTarget | null, point: Point): Picked {
   const element = target instanceof Element ? target : null
+  const note = dataOf(element, 'note')
+  if (note !== undefined)
+    return { type: 'note', note, part: element?.closest('[data-note-corner]') ? 'corner' : 'body' }
   const card = scene.card(dataOf(element, 'card') ?? '') ?? scene.cardAt(point)
   if (card && element?.closest('[data-wire-handle]')) return { type: 'handle', card }
   const lit = scene.edge(dataOf(element, 'edge') ?? '')
@@ -35,6 +40,8 @@ export function pick({ scene, view }: CanvasState, target: EventTarget | null, p
 
 /** The namespace whose box a point is in. */
 export function namespaceAt({ scene }: CanvasState, point: Point): string | null {
+  const collapsed = scene.cardAt(point)?.collapsed
+  if (collapsed) return collapsed.namespace
   return scene.groups.find(group => contains(group.rect, point))?.namespace ?? null
 }
 
@@ -50,7 +57,7 @@ function edgeNear(edges: readonly SceneEdge[], point: Point, reach: number): Sce
   return best
 }
 
-function dataOf(element: Element | null, name: 'card' | 'edge'): string | undefined {
+function dataOf(element: Element | null, name: 'card' | 'edge' | 'note'): string | undefined {
   const found = element?.closest(`[data-${name}]`)
   return found instanceof HTMLElement || found instanceof SVGElement ? found.dataset[name] : undefined
 }

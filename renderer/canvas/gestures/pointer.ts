@@ -1,10 +1,13 @@
 import type { Point } from '../../../shared/workspace/change'
+import type { NoteId } from '../../../shared/workspace/layout-marks'
 import { select, selectRelation, takeFocus, toggleSelected } from '../canvas-actions'
+import type { MenuTarget } from '../canvas-props'
 import { update, type CanvasStore } from '../canvas-store'
-import type { SceneCard } from '../../../shared/picture/scene'
+import { editNote } from '../notes/note-actions'
+import type { CardId, SceneCard } from '../../../shared/picture/scene'
 import { toCanvas } from '../view'
 import type { Drag, PointerPlace } from './drag'
-import { marqueeDrag, moveDrag, panDrag, wireDrag } from './drags'
+import { marqueeDrag, moveDrag, noteDrag, panDrag, wireDrag } from './drags'
 import { pick, type Picked } from './pick'
 
 /** How far the pointer moves, in pixels of the screen, before a press becomes a drag. */
@@ -85,8 +88,10 @@ export function attachPointer(root: HTMLElement, store: CanvasStore): () => void
     if (isChrome(event.target)) return
     const at = placeOf(event)
     const picked = pickAt(event, at.canvas)
-    const { onOpen, onNew, readOnly } = store.getState().props
+    const { onOpen, onNew, onCollapse, readOnly } = store.getState().props
     if (picked.type === 'card' && picked.card.object) onOpen(picked.card.id)
+    else if (picked.type === 'card' && picked.card.collapsed) onCollapse?.([picked.card.collapsed.namespace], false)
+    else if (picked.type === 'note') editNote(store, picked.note)
     else if (picked.type === 'ground' && !readOnly && !store.getState().scope.lens) onNew(at.canvas, at)
   }
   const contextMenu = (event: MouseEvent) => {
@@ -95,11 +100,19 @@ export function attachPointer(root: HTMLElement, store: CanvasStore): () => void
     event.preventDefault()
     const at = placeOf(event)
     const picked = pickAt(event, at.canvas)
-    const id = picked.type === 'card' && picked.card.object ? picked.card.id : null
+    const card = picked.type === 'card' ? picked.card : null
+    const id = card?.object ? card.id : null
     const objects = id === null ? [] : selection.objects.includes(id) ? selection.objects : [id]
     if (objects.length > 0) select(store, objects)
     if (picked.type === 'edge') selectRelation(store, picked.edge.relation.id)
-    onMenu({ objects, relation: picked.type === 'edge' ? picked.edge.relation : null, canvasPoint: at.canvas }, at)
+    const target: MenuTarget = {
+      objects,
+      relation: picked.type === 'edge' ? picked.edge.relation : null,
+      namespace: card?.collapsed?.namespace ?? (picked.type === 'head' ? picked.group.namespace : null),
+      note: picked.type === 'note' ? picked.note : null,
+      canvasPoint: at.canvas,
+    }
+    onMenu(target, at)
   }
 
   root.addEventListener('pointerdown', down, { signal })
@@ -130,18 +143,24 @@ function dragOf(store: CanvasStore, picked: Picked, event: PointerEvent): Drag {
     case 'head': {
       const { cards } = picked.group
       return moveDrag(store, cards, cards[0]!, () => {
-        select(
+        selectAmong(
           store,
-          cards.filter(card => card.object !== null).map(card => card.id),
+          cards.map(card => card.id),
         )
       })
     }
+    case 'note':
+      return noteDrag(store, picked.note, picked.part)
     case 'ground':
       return marqueeDrag(store, event.shiftKey)
   }
 }
 
 function cardDrag(store: CanvasStore, card: SceneCard, adds: boolean): Drag {
+  if (card.collapsed) {
+    const { members } = card.collapsed
+    return moveDrag(store, [card], card, () => selectAmong(store, members))
+  }
   if (!card.object) {
     select(store, [])
     return moveDrag(store, [], card, () => {})
@@ -155,8 +174,18 @@ function cardDrag(store: CanvasStore, card: SceneCard, adds: boolean): Drag {
   return moveDrag(store, moved, card, () => select(store, [card.id]))
 }
 
+/** Select the objects among some cards: ghosts and what is outside can't be. */
+function selectAmong(store: CanvasStore, ids: readonly CardId[]): void {
+  const { graph } = store.getState().props
+  select(
+    store,
+    ids.filter(id => graph.object(id) !== null),
+  )
+}
+
 function focusPicked(root: HTMLElement, store: CanvasStore, picked: Picked): void {
   if (picked.type === 'card' || picked.type === 'handle') takeFocus(store, picked.card.id)
+  else if (picked.type === 'note') noteElement(root, picked.note)?.focus({ preventScroll: true })
   else if (picked.type === 'edge') {
     const { from, to } = picked.edge
     const { focused } = store.getState()
@@ -164,7 +193,11 @@ function focusPicked(root: HTMLElement, store: CanvasStore, picked: Picked): voi
   } else root.focus({ preventScroll: true })
 }
 
-/** The minimap, the zoom buttons, an open list, a button on a card: they handle their own clicks. */
+function noteElement(root: HTMLElement, note: NoteId): HTMLElement | null {
+  return root.querySelector<HTMLElement>(`[data-note="${CSS.escape(note)}"]`)
+}
+
+/** The minimap, the zoom buttons, an open list, a button on a card, a note that is written: they handle their own clicks. */
 function isChrome(target: EventTarget | null): boolean {
-  return target instanceof Element && target.closest('[data-canvas-chrome], [data-create]') !== null
+  return target instanceof Element && target.closest('[data-canvas-chrome], [data-create], textarea') !== null
 }

@@ -3,6 +3,9 @@ import { centreOf } from '../../../shared/layout/rect'
 import { arrangeAll, focusCard, select, selectRelation, takeFocus } from '../canvas-actions'
 import { bringIntoView, fit, goBack, setView, update, type CanvasStore } from '../canvas-store'
 import { moveCards } from '../gestures/move-cards'
+import { toggleNamespaces } from '../groups/toggle-namespaces'
+import { beginNote } from '../notes/note-actions'
+import { handleNoteKey, noteOf } from '../notes/note-keys'
 import type { SceneCard, SceneEdge } from '../../../shared/picture/scene'
 import { lensOfKey, lookThrough, showAll, showAround } from '../scope'
 import { seenRect, toScreen, zoomedAt } from '../view'
@@ -37,6 +40,8 @@ export function attachKeys(root: HTMLElement, store: CanvasStore): () => void {
 }
 
 function handleKey(store: CanvasStore, root: HTMLElement, event: KeyboardEvent): boolean {
+  const note = noteOf(event.target)
+  if (note !== null && handleNoteKey(store, note, event)) return true
   const direction = ARROWS[event.key]
   if (direction && !event.ctrlKey && !event.metaKey) return arrow(store, direction, event)
   if (event.key === 'Enter') return enter(store, event)
@@ -93,6 +98,10 @@ function handleKey(store: CanvasStore, root: HTMLElement, event: KeyboardEvent):
       return edit(store, () => arrangeAll(store))
     case 'n':
       return edit(store, () => newHere(store, root))
+    case 't':
+      return edit(store, () => beginNote(store))
+    case 'g':
+      return edit(store, () => toggleNamespaces(store))
     case 'm':
       update(store, { minimap: !store.getState().minimap })
       return true
@@ -161,6 +170,7 @@ function enter(store: CanvasStore, event: KeyboardEvent): boolean {
   const card = edge ? edge.from : currentCard(store)
   if (!card) return false
   if (card.ghost) return edit(store, () => props.onCreateMissing(card.ghost!.relation, card.rect))
+  if (card.collapsed) return edit(store, () => toggleNamespaces(store))
   if (event.ctrlKey || event.metaKey) {
     props.onGoToYaml(card.id)
     return true

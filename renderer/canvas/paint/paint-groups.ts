@@ -2,6 +2,8 @@ import { GROUP_PADDING } from '../../../shared/layout/card-size'
 import type { Rect } from '../../../shared/layout/rect'
 import { countInGroup, groupRect } from '../../../shared/picture/groups'
 import type { SceneGroup } from '../../../shared/picture/scene'
+import type { GroupLook } from '../../../shared/workspace/layout-marks'
+import { familyOfColour } from '../../../shared/picture/mark-colours'
 import type { Colours } from './colours'
 import { rectNow, type Moving } from './paint-edges'
 
@@ -22,9 +24,16 @@ export function paintGroups(
   context: CanvasRenderingContext2D,
   groups: readonly SceneGroup[],
   colours: Colours,
-  options: { readonly moving: Moving | null; readonly zoom: number; readonly near: boolean },
+  options: {
+    readonly moving: Moving | null
+    readonly zoom: number
+    readonly near: boolean
+    readonly looks: ReadonlyMap<string, GroupLook>
+    /** What heads leave free at their right ends. */
+    readonly headEnd: number
+  },
 ): void {
-  const { moving, zoom, near } = options
+  const { moving, zoom, near, looks, headEnd } = options
   // Setting a font costs more than drawing with it.
   if (!near) context.font = nameFont(colours, zoom)
   for (const group of groups) {
@@ -33,12 +42,22 @@ export function paintGroups(
     context.roundRect(rect.x + 0.5, rect.y + 0.5, rect.width - 1, rect.height - 1, RADIUS)
     context.fillStyle = colours.groupFill
     context.fill()
-    context.strokeStyle = colours.groupBorder
+    const colour = looks.get(group.namespace)?.colour ?? null
+    if (colour) paintTint(context, colours.blockFill[familyOfColour[colour]])
+    context.strokeStyle = colour ? colours.blockBorder[familyOfColour[colour]] : colours.groupBorder
     context.lineWidth = Math.max(1, 1 / zoom)
     context.stroke()
-    if (near) paintHead(context, group, rect, colours, zoom)
+    if (near) paintHead(context, group, rect, colours, { zoom, headEnd })
     else paintName(context, group, rect, colours, zoom)
   }
+}
+
+/** The colour of a person's choice, faint: cards and lines carry the contrast. */
+function paintTint(context: CanvasRenderingContext2D, colour: string): void {
+  context.globalAlpha = 0.35
+  context.fillStyle = colour
+  context.fill()
+  context.globalAlpha = 1
 }
 
 function paintHead(
@@ -46,7 +65,7 @@ function paintHead(
   group: SceneGroup,
   rect: Rect,
   colours: Colours,
-  zoom: number,
+  { zoom, headEnd }: { readonly zoom: number; readonly headEnd: number },
 ): void {
   const scale = Math.max(1, HEAD_ON_SCREEN / (HEAD_SIZE * zoom))
   const middle = rect.y + (GROUP_PADDING.top - 4) / 2
@@ -59,11 +78,11 @@ function paintHead(
   const nameFrom = 12 + 20 * scale
   const countWidth = context.measureText(count).width
   const hasRoom = rect.width > 2 * (nameFrom + countWidth)
-  if (hasRoom) context.fillText(count, rect.x + rect.width - 14, middle + 0.5)
+  if (hasRoom) context.fillText(count, rect.x + rect.width - headEnd, middle + 0.5)
   context.textAlign = 'left'
   context.font = `600 ${HEAD_SIZE * scale}px ${colours.fontUi}`
   context.fillStyle = colours.text
-  const room = rect.width - nameFrom - 14 - (hasRoom ? countWidth + 20 : 0)
+  const room = rect.width - nameFrom - headEnd - (hasRoom ? countWidth + 20 : 0)
   context.fillText(shortened(context, group.namespace, room), rect.x + nameFrom, middle + 0.5)
 }
 

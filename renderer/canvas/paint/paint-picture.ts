@@ -1,4 +1,5 @@
 import { grow } from '../../../shared/layout/rect'
+import type { GroupLook } from '../../../shared/workspace/layout-marks'
 import type { CanvasState } from '../canvas-store'
 import { levelOf, seenRect } from '../view'
 import type { Colours } from './colours'
@@ -41,7 +42,13 @@ export function paintPicture(
       seen.y < rect.y + rect.height
     )
   })
-  paintGroups(context, groups, colours, { moving, zoom: view.zoom, near })
+  paintGroups(context, groups, colours, {
+    moving,
+    zoom: view.zoom,
+    near,
+    looks: state.props.looks ?? NO_LOOKS,
+    headEnd: state.props.onCollapse && !state.props.readOnly ? HEAD_END_WITH_BUTTON : HEAD_END,
+  })
 
   const edges = scene.edgesIn(seen)
   const dragged = moving ? [...moving.cards].flatMap(id => scene.edgesOf(id)) : []
@@ -65,6 +72,11 @@ export function paintPicture(
   if (focused) paintFrames(context, [focused], colours.focus, { moving, zoom: view.zoom })
   paintMarks(context, cards, state.props.problems, colours, { moving, zoom: view.zoom })
 }
+
+const NO_LOOKS: ReadonlyMap<string, GroupLook> = new Map()
+const HEAD_END = 14
+/** The button by which a namespace is collapsed (groups/group-heads.tsx). */
+const HEAD_END_WITH_BUTTON = 34
 
 let dots: { readonly key: string; readonly pattern: CanvasPattern } | null = null
 

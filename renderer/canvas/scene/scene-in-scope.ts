@@ -23,7 +23,7 @@ export type LaneHead = LanePlace & { readonly label: string }
 
 export type SceneInScope = { readonly scene: Scene; readonly lanes: readonly LaneHead[]; readonly hidden: number }
 
-type Shown = Pick<CanvasProps, 'objects' | 'graph' | 'shown' | 'hiddenGroups'>
+type Shown = Pick<CanvasProps, 'objects' | 'graph' | 'shown' | 'hiddenGroups' | 'looks'>
 
 /** The picture of a design in a scope; `hidden`: how many objects the scope alone leaves out. */
 export function sceneInScope(props: Shown, places: Places, { lens, around }: Scope, before: Scene): SceneInScope {
@@ -34,7 +34,7 @@ export function sceneInScope(props: Shown, places: Places, { lens, around }: Sco
   const filtered = props.shown ? cardsAround(all, relations, props.shown) : all
   const near = around ? cardsAround(filtered, relations, objectsAround(props, around)) : filtered
   if (!lens) {
-    const scene = buildScene(near, relations, places, before)
+    const scene = buildScene(near, relations, places, before, { collapsed: collapsedIn(props) })
     return { scene, lanes: [], hidden: objectsIn(filtered) - objectsIn(near) }
   }
   const laned = laneCards(lens, near, relations)
@@ -55,6 +55,11 @@ export function sceneInScope(props: Shown, places: Places, { lens, around }: Sco
   const scene = buildScene(cards, ties, laid, before, { grouped: false })
   const heads = lanes.map(lane => ({ ...lane, label: lens.lanes[lane.lane]!.label }))
   return { scene, lanes: heads, hidden: objectsIn(filtered) - objectsIn(cards) }
+}
+
+/** The namespaces that are shown as one card. */
+export function collapsedIn({ looks }: Pick<CanvasProps, 'looks'>): ReadonlySet<string> {
+  return new Set([...(looks ?? [])].filter(([, look]) => look.isCollapsed).map(([namespace]) => namespace))
 }
 
 function objectsAround({ graph, objects }: Shown, around: Around): ReadonlySet<ObjectId> {

@@ -219,18 +219,15 @@ export const shop: Sample = {
       'data/NetworkPolicy.networking.k8s.io/postgres-from-api': { x: 0, y: 642 },
       'data/NetworkPolicy.networking.k8s.io/default-deny': { x: 0, y: 724 },
       'data/StatefulSet.apps/postgres': { x: 300, y: 560 },
-      '/Namespace./data': { x: 300, y: 724 },
+      '/Namespace./data': { x: 600, y: 644 },
       'data/Secret./postgres-credentials': { x: 600, y: 560 },
     }),
   ),
   notes: [
     {
       beside: 'data/NetworkPolicy.networking.k8s.io/postgres-from-api',
-      text: 'Policies only add: default-deny shuts the namespace, this one opens one port for one app of another namespace.',
-    },
-    {
-      beside: 'shop/Secret./db-credentials',
-      text: 'A pod reads Secrets of its own namespace only, so that the password stands in both.',
+      text: 'Policies only add: default-deny shuts data, and postgres-from-api opens one port of it to the api of shop.',
+      box: { x: 300, y: 688, width: 208, height: 104 },
     },
   ],
 }
