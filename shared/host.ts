@@ -179,6 +179,8 @@ export type FileChange = { readonly path: string; readonly type: 'written' | 're
 export type Notices = ClusterNotices & {
   /** Files of an opened folder that another program wrote or removed, in batches; never the window's own saves. */
   'files:changed': { readonly root: string; readonly changes: readonly FileChange[] }
+  /** What other programs do to an opened folder may be missed from now on, and why. Saving still compares with the disk. */
+  'files:unwatched': { readonly root: string; readonly message: string }
   /** Another start of Chartroom, or a file manager, asks for a folder. */
   'open:asked': { readonly path: string }
   /** A menu of the host was used: the window runs this command if it would do something now. */
@@ -189,6 +191,7 @@ export type Notices = ClusterNotices & {
 export type NoticeName = keyof Notices
 export const noticeNames: readonly NoticeName[] = [
   'files:changed',
+  'files:unwatched',
   'open:asked',
   'command:asked',
   'save:asked',

@@ -41,7 +41,10 @@ export function createBackend(front: Front): Backend {
   const settings = configFile<Settings>(join(config, 'settings.json'), readSettings, INITIAL_SETTINGS)
   const recents = createRecents(config)
   const recovery = createRecovery(join(config, 'recovery'), front.recoveryKey)
-  const workspaces = createWorkspaces(notice => front.notify('files:changed', notice))
+  const workspaces = createWorkspaces({
+    changed: notice => front.notify('files:changed', notice),
+    unwatched: notice => front.notify('files:unwatched', notice),
+  })
   const cluster = createClusterBackend({ config, folderOf: workspaces.folderOf, notify: front.notify })
   const granted = new Set(front.open)
   const grant = (path: string): void => void granted.add(path)

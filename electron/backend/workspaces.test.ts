@@ -1,5 +1,5 @@
 import { execFileSync } from 'node:child_process'
-import { mkdirSync, mkdtempSync, renameSync, rmSync, writeFileSync } from 'node:fs'
+import { mkdirSync, mkdtempSync, renameSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
@@ -10,11 +10,16 @@ import type { Workspaces } from './workspaces'
 let folder: string
 let workspaces: Workspaces
 let batches: (readonly FileChange[])[]
+let failures: string[]
 
 beforeEach(() => {
   folder = mkdtempSync(join(tmpdir(), 'chartroom-watch-'))
   batches = []
-  workspaces = createWorkspaces(({ changes }) => void batches.push(changes))
+  failures = []
+  workspaces = createWorkspaces({
+    changed: ({ changes }) => void batches.push(changes),
+    unwatched: ({ message }) => void failures.push(message),
+  })
 })
 afterEach(async () => {
   await workspaces.closeAll()
@@ -85,6 +90,23 @@ describe('the watch of an opened folder', () => {
     git('checkout', '-q', 'one')
     await expect.poll(() => Object.keys(told()).length, { timeout: 3000 }).toBe(300)
     expect(batches.length).toBeLessThan(20)
+  })
+
+  it('tells of a link when what it leads to changes, wherever in the folder that lies', async () => {
+    mkdirSync(at('.kept'))
+    writeFileSync(at('.kept/real'), 'x: 1\n')
+    writeFileSync(at('plain.yaml'), 'x: 1\n')
+    symlinkSync('.kept/real', at('hidden.yaml'))
+    symlinkSync('plain.yaml', at('beside.yaml'))
+    await open()
+    writeFileSync(at('.kept/next'), 'x: 2\n')
+    renameSync(at('.kept/next'), at('.kept/real'))
+    await expect.poll(told, { timeout: 3000 }).toEqual({ 'hidden.yaml': 'written' })
+    writeFileSync(at('.kept/real'), 'x: 3\n')
+    await expect.poll(() => batches.length, { timeout: 3000 }).toBe(2)
+    writeFileSync(at('plain.yaml'), 'x: 2\n')
+    await expect.poll(told, { timeout: 3000 }).toMatchObject({ 'beside.yaml': 'written', 'plain.yaml': 'written' })
+    expect(failures).toEqual([])
   })
 
   it('tells of everything when the folder itself goes', async () => {

@@ -1,11 +1,12 @@
 import { randomUUID } from 'node:crypto'
 import { constants } from 'node:fs'
 import { access, readFile, realpath, stat } from 'node:fs/promises'
-import { basename, dirname, join } from 'node:path'
+import { basename, dirname, join, relative, sep } from 'node:path'
 import type {
   FileChange,
   FileToSave,
   ListedFile,
+  Notices,
   OpenedWorkspace,
   ReadFile,
   SavedFile,
@@ -42,6 +43,8 @@ type Opened = {
   readonly only: string | null
   /** What this window last read or saved of each file: a change on disk that ends there is none. Null for a removed file. */
   readonly known: Map<string, string | null>
+  /** What links lead to, by the link's path: a change there is one of the link too. All relative. */
+  readonly links: Map<string, string>
   /** Saves and looks at the disk follow each other: a look must not see a save that is not known yet. */
   turn: Promise<unknown>
   readonly watch: Watch
@@ -53,10 +56,16 @@ const OWN_FILES: readonly string[] = [LAYOUT_PATH, RULES_PATH]
 /** Files of one call that are read at the same time. */
 const AT_ONCE = 32
 
-/** `changed` is told what other programs did to the files of an opened folder. */
-export function createWorkspaces(
-  changed: (notice: { readonly root: string; readonly changes: readonly FileChange[] }) => void,
-): Workspaces {
+/** Whom the workspaces tell unasked. */
+export type WorkspacesListener = {
+  /** What other programs did to the files of an opened folder. */
+  changed(notice: Notices['files:changed']): void
+  /** Why what they do may be missed from now on. */
+  unwatched(notice: Notices['files:unwatched']): void
+}
+
+/** The folders that are opened, none at first. */
+export function createWorkspaces(listener: WorkspacesListener): Workspaces {
   const openedByRoot = new Map<string, Opened>()
 
   const openedAt = (root: string): Opened => {
@@ -76,6 +85,7 @@ export function createWorkspaces(
     const read = await readText(absolute, path)
     if (!read.ok) return { ok: false, path, code: read.code, message: read.message }
     opened.known.set(path, read.hash)
+    await followLink(opened, path, absolute)
     return { ok: true, path, text: read.text, hash: read.hash, writable: await isWritable(absolute) }
   }
 
@@ -87,8 +97,17 @@ export function createWorkspaces(
     return saved
   }
 
+  const followLink = async (opened: Opened, path: string, absolute: string): Promise<void> => {
+    const real = await realpath(absolute).catch(() => absolute)
+    if (real === absolute) return void opened.links.delete(path)
+    opened.links.set(path, relative(opened.folder, real).split(sep).join('/'))
+    opened.watch.follow(real)
+  }
+
   /** Tells of those paths whose bytes are not what the window last saw. */
-  const look = async (root: string, opened: Opened, paths: readonly string[]): Promise<void> => {
+  const look = async (root: string, opened: Opened, touched: ReadonlySet<string>): Promise<void> => {
+    const byLinks = [...opened.links].filter(([, target]) => touched.has(target)).map(([link]) => link)
+    const paths = new Set([...touched, ...byLinks])
     const changes = await inSlices([...paths].sort(), async (path): Promise<FileChange | null> => {
       const absolute = await locate(opened, path)
       if (absolute === null) return null
@@ -98,7 +117,7 @@ export function createWorkspaces(
       return { path, type: hash === null ? 'removed' : 'written' }
     })
     const told = changes.filter(change => change !== null)
-    if (told.length > 0 && openedByRoot.get(root) === opened) changed({ root, changes: told })
+    if (told.length > 0 && openedByRoot.get(root) === opened) listener.changed({ root, changes: told })
   }
 
   return {
@@ -115,10 +134,22 @@ export function createWorkspaces(
       const known: Opened['known'] = new Map()
       const looked = (paths: Iterable<string>): void => {
         const opened = openedByRoot.get(root)
-        if (opened) void inTurn(opened, () => look(root, opened, [...paths]))
+        if (opened) void inTurn(opened, () => look(root, opened, new Set(paths)))
       }
-      const watch = watchFiles({ folder, only, also: OWN_FILES }, looked, () => looked(known.keys()))
-      openedByRoot.set(root, { folder, only, known, turn: Promise.resolve(), watch })
+      let isWatched = true
+      const watch = watchFiles(
+        { folder, only, also: OWN_FILES },
+        {
+          changed: looked,
+          ready: () => looked(known.keys()),
+          failed(message) {
+            // Said once: where the system's limit is reached it fails for every folder.
+            if (isWatched) listener.unwatched({ root, message })
+            isWatched = false
+          },
+        },
+      )
+      openedByRoot.set(root, { folder, only, known, links: new Map(), turn: Promise.resolve(), watch })
       return { root, name: basename(real) || real, path: real, only }
     },
     async list(root) {

@@ -15,10 +15,19 @@ import { openDialog } from './view'
 
 /** Follows what other programs do to the opened folder, until the answer is called. */
 export function followDisk(session: Session): () => void {
-  return session.host.listen('files:changed', ({ root, changes }) => {
-    if (session.store.getState().open?.folder?.root === root) void takeChanges(session, root, changes)
-  })
+  const isOpen = (root: string): boolean => session.store.getState().open?.folder?.root === root
+  const ends = [
+    session.host.listen('files:changed', ({ root, changes }) => {
+      if (isOpen(root)) void takeChanges(session, root, changes)
+    }),
+    session.host.listen('files:unwatched', ({ root, message }) => {
+      if (isOpen(root)) showToast(session, { tone: 'error', title: UNWATCHED, text: message })
+    }),
+  ]
+  return () => ends.forEach(end => end())
 }
+
+const UNWATCHED = 'Changes by other programs are noticed only when you save'
 
 /** Files as the disk holds them now: null for a file that is gone. */
 type Found = { readonly path: FilePath; readonly file: ReadFile | null }
