@@ -7,6 +7,7 @@ import { renameObject } from '../../shared/workspace/commands/rename-object'
 import type { Design } from '../../shared/workspace/design'
 import type { ObjectId } from '../../shared/workspace/kube-object'
 import type { PatchOperation } from '../../shared/yaml/edit/edit-plan'
+import { readPatch } from '../../shared/yaml/edit/read-patch'
 import { plainOf } from '../../shared/yaml/meaning'
 import type { PlainValue } from '../../shared/yaml/plain'
 import { readFile as readYaml } from '../../shared/yaml/read/read-file'
@@ -16,7 +17,6 @@ import type { GivenOption } from './arguments'
 import { parseExactJson } from '../../shared/yaml/exact-json'
 import { parseFieldPath, removeOperation, setOperation, splitAssignment } from './field-path'
 import type { FieldStep, ResolvedEdit } from './field-path'
-import { readPatch } from './patch-input'
 
 /** One step of an edit, read from its option before any manifest is. */
 export type EditStep =

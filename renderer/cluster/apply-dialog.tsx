@@ -1,5 +1,5 @@
 import { useApp, useSession } from '../store/session'
-import { forgetPlan, stopPlanning } from '../store/cluster/apply'
+import { forgetPlan, openApply, stopPlanning } from '../store/cluster/apply'
 import { closeDialog } from '../store/view'
 import { ApplyEnded } from './apply-ended'
 import { ApplyFrame } from './apply-frame'
@@ -24,7 +24,7 @@ export function ApplyDialog() {
   if (!run)
     return (
       <ApplyFrame title="Apply to cluster" onClose={leave}>
-        {isChosen ? null : <ChooseCluster />}
+        {isChosen ? null : <ChooseCluster then={() => openApply(session)} />}
       </ApplyFrame>
     )
   switch (run.stage) {

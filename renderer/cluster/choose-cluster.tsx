@@ -1,5 +1,4 @@
 import { chooseContext, loadContexts } from '../store/cluster/contexts'
-import { openApply } from '../store/cluster/apply'
 import { knownContexts, whyNoCluster } from '../store/cluster/cluster-state'
 import { useApp, useSession } from '../store/session'
 import { Icon } from '../ui/icon'
@@ -8,7 +7,7 @@ import { contextSays } from './context-words'
 import { FailureNote, LinkButton } from './failure-note'
 
 /** Which cluster: asked before anything else, and never answered by itself. */
-export function ChooseCluster() {
+export function ChooseCluster({ then }: { readonly then: () => void }) {
   const session = useSession()
   const cluster = useApp(state => state.cluster)
   const why = whyNoCluster(cluster)
@@ -20,7 +19,7 @@ export function ChooseCluster() {
     )
   return (
     <>
-      <p>Choose the cluster that the design is for. It is asked what would change; nothing is changed by that.</p>
+      <p>Choose a cluster. It is asked only; nothing is changed there by that.</p>
       <ul className={css.contexts} aria-label="Contexts">
         {knownContexts(cluster).map((context, n) => (
           <li key={context.name}>
@@ -30,7 +29,7 @@ export function ChooseCluster() {
               autoFocus={n === 0}
               onClick={() => {
                 void chooseContext(session, context)
-                openApply(session)
+                then()
               }}
             >
               <Icon name="i-cluster" />

@@ -41,6 +41,22 @@ export const clusterCommands: readonly Command[] = [
     },
   },
   {
+    id: 'drift',
+    label: 'Take changes from the cluster…',
+    icon: 'i-history',
+    where: 'window',
+    available: hasCluster,
+    run: session => openDialog(session, { type: 'drift' }),
+  },
+  {
+    id: 'import',
+    label: 'Import from a cluster…',
+    icon: 'i-download',
+    where: 'window',
+    available: hasDesign,
+    run: session => openDialog(session, { type: 'import' }),
+  },
+  {
     id: 'live',
     label: 'Watch the cluster',
     icon: 'i-eye',

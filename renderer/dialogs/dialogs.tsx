@@ -3,6 +3,8 @@ import { saveInto } from '../store/save'
 import { useApp, useSession } from '../store/session'
 import { ApplyDialog } from '../cluster/apply-dialog'
 import { ClusterCommandsDialog } from '../cluster/cluster-commands-dialog'
+import { DriftDialog } from '../cluster/drift-dialog'
+import { ImportDialog } from '../cluster/import-dialog'
 import { ChangedOnDiskDialog } from './changed-on-disk-dialog'
 import { CommandsDialog } from './commands-dialog'
 import { ConnectPopover } from './connect-popover'
@@ -53,6 +55,10 @@ export function Dialogs() {
       return <UnsavedDialog then={dialog.then} />
     case 'apply':
       return <ApplyDialog />
+    case 'import':
+      return <ImportDialog />
+    case 'drift':
+      return <DriftDialog />
     case 'cluster-commands':
       return <ClusterCommandsDialog />
     case 'keys':

@@ -105,6 +105,8 @@ export type Dialog =
   | { readonly type: 'recover'; readonly kept: KeptWork }
   | { readonly type: 'unsaved'; readonly then: () => void }
   | { readonly type: 'apply' }
+  | { readonly type: 'import' }
+  | { readonly type: 'drift' }
   | { readonly type: 'cluster-commands' }
   | { readonly type: 'keys' }
   | { readonly type: 'menu'; readonly target: MenuTarget; readonly at: ScreenPoint }

@@ -22,7 +22,7 @@ export function whyNotPath(workspace: Workspace, path: FilePath): Refusal | null
 
 /** The path of a new file for an object: by its name, then with its kind, then numbered. */
 export function freePath(
-  workspace: Workspace,
+  workspace: { readonly [K in 'files' | 'deleted']: { has(path: FilePath): boolean } },
   folder: string,
   { name, kind }: { name: string; kind: string },
 ): FilePath {
