@@ -85,6 +85,7 @@ export async function startBrowserHost(options: BrowserHostOptions): Promise<Bro
   }
   const leaveWhenAlone = (windows: number): void => {
     if (leaving) clearTimeout(leaving)
+    if (windows === 0) backend.rest()
     leaving = windows === 0 && !options.stay ? setTimeout(() => void close(), options.lingerMs ?? 60_000) : null
   }
 

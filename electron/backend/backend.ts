@@ -30,6 +30,8 @@ export type Backend = {
   readonly handlers: Handlers
   /** The user chose this path outside the window (a drop, a second start): it may be opened from now on. */
   readonly grant: (path: string) => void
+  /** The last window is gone, and another may come: what only a window looks at ends. */
+  readonly rest: () => void
   readonly close: () => Promise<void>
 }
 
@@ -121,7 +123,7 @@ export function createBackend(front: Front): Backend {
     cluster.close()
     return workspaces.closeAll()
   }
-  return { handlers, grant, close }
+  return { handlers, grant, rest: cluster.rest, close }
 }
 
 function platformOf(platform: NodeJS.Platform): AppInfo['platform'] {

@@ -9,7 +9,9 @@ import { createClusterMarks } from './kubectl/cluster-marks'
 import { findContext, listContexts, reachCluster } from './kubectl/contexts'
 import { folderInventory } from './kubectl/design-inventory'
 import type { KeptPlan } from './kubectl/kept-plan'
-import { KubectlError } from './kubectl/kubectl-error'
+import { createForwards } from './kubectl/forwards'
+import { failureFrom, KubectlError } from './kubectl/kubectl-error'
+import { actionArgs, at, describeObject, eventsOf, followLog } from './kubectl/live-object'
 import type { Door } from './kubectl/objects'
 import { planApply } from './kubectl/plan-apply'
 import type { DesignToApply } from './kubectl/plan-apply'
@@ -17,12 +19,16 @@ import { planUndo } from './kubectl/plan-undo'
 import { confirmationOf, createShelf, shownPlan } from './kubectl/planned'
 import { createKubectl } from './kubectl/run'
 import { createTasks } from './kubectl/tasks'
+import { openTerminal } from './kubectl/terminal-window'
+import { watchKinds } from './kubectl/watches'
 
 export type ClusterHandlers = Pick<Handlers, Extract<keyof Handlers, `cluster:${string}`>>
 
 export type ClusterBackend = {
   readonly handlers: ClusterHandlers
-  /** Ends everything that runs: watches, logs, forwards. */
+  /** Nobody looks any more: ends watches, logs and forwards. An apply goes on to its end. */
+  readonly rest: () => void
+  /** Ends everything. */
   readonly close: () => void
 }
 
@@ -46,6 +52,7 @@ export function createClusterBackend({ config, folderOf, notify }: ClusterOption
   const kubectl = createKubectl()
   const marks = createClusterMarks(config)
   const tasks = createTasks()
+  const forwards = createForwards(listed => notify('cluster:forwards', listed))
   const plans = createShelf<KeptPlan>(PLANS_KEPT, 'This plan is too old. Look at the differences again.')
   const undos = createShelf<UndoRecord>(UNDOS_KEPT, 'The state before that apply is not kept any more.')
   const context = (name: string): Promise<ClusterContext> => findContext(kubectl, marks, name)
@@ -107,17 +114,65 @@ export function createClusterBackend({ config, folderOf, notify }: ClusterOption
         return shownPlan(plan, plans.put(plan), about, kubectl)
       }),
     'cluster:drift': notYet,
-    'cluster:watch': notYet,
-    'cluster:unwatch': notYet,
-    'cluster:logs': notYet,
-    'cluster:describe': notYet,
-    'cluster:events': notYet,
-    'cluster:act': notYet,
-    'cluster:forward': notYet,
-    'cluster:unforward': notYet,
-    'cluster:shell': notYet,
+
+    async 'cluster:watch'({ watch, context: name, namespaces, kinds }) {
+      tasks.start(watch, signal =>
+        watchKinds(
+          doorTo(name),
+          {
+            namespaces,
+            kinds,
+            changed: changes => notify('cluster:live', { watch, changes }),
+            stands: (kind, state, failure) => notify('cluster:watch-state', { watch, kind, state, failure }),
+          },
+          signal,
+        ),
+      )
+      return null
+    },
+    async 'cluster:unwatch'({ watch }) {
+      tasks.cancel(watch)
+      return null
+    },
+    async 'cluster:logs'(question) {
+      const { task } = question
+      tasks.start(task, async signal => {
+        const tell = (text: string): void => notify('cluster:log', { task, text })
+        const error = await followLog(doorTo(question.context), question, tell, signal)
+        notify('cluster:log-end', { task, failure: error && failureFrom(error) })
+      })
+      return null
+    },
+    'cluster:describe': async ({ context: name, ref }) => ({ text: await describeObject(doorTo(name), ref) }),
+    'cluster:events': ({ context: name, ref }) => eventsOf(doorTo(name), ref),
+    async 'cluster:act'({ context: name, ref, action, confirmed }) {
+      const about = await context(name)
+      await confirm(about, confirmationFor(about, [ref.namespace]), confirmed)
+      const args = actionArgs(doorTo(name), ref, action)
+      const { stdout } = await kubectl.run(args)
+      return { says: stdout.trim(), command: kubectl.shown(args) }
+    },
+    'cluster:forward': ({ context: name, ...question }) => forwards.open(doorTo(name), question),
+    async 'cluster:unforward'({ id }) {
+      forwards.close(id)
+      return null
+    },
+    async 'cluster:shell'({ context: name, namespace, pod, container }) {
+      const inside = container === null ? [] : [`--container=${container}`]
+      const args = [...at(doorTo(name), namespace), 'exec', '-it', `pod/${pod}`, ...inside, '--', 'sh']
+      const command = kubectl.shown(args)
+      return { command, opened: await openTerminal([kubectl.program, ...command.words.slice(1)]) }
+    },
     'cluster:kinds': notYet,
     'cluster:import': notYet,
   }
-  return { handlers, close: () => tasks.cancelAll() }
+  const rest = (): void => {
+    tasks.cancelStarted()
+    forwards.closeAll()
+  }
+  const close = (): void => {
+    tasks.cancelAll()
+    forwards.closeAll()
+  }
+  return { handlers, rest, close }
 }

@@ -9,6 +9,7 @@ export type Resource = {
   readonly kind: string
   /** `deployments.apps`: how kubectl is asked for it without doubt. */
   readonly word: string
+  readonly plural: string
   readonly namespaced: boolean
   readonly verbs: ReadonlySet<string>
 }
@@ -50,8 +51,15 @@ export function parseResources(table: string): readonly Resource[] {
         group,
         kind: cell(line, 'KIND'),
         word: group === '' ? name : `${name}.${group}`,
+        plural: name,
         namespaced: cell(line, 'NAMESPACED') === 'true',
         verbs: new Set(cell(line, 'VERBS').split(',')),
       }
     })
+}
+
+/** The server's path of all objects of a kind, or of those in one namespace. */
+export function pathOf({ apiVersion, plural, namespaced }: Resource, namespace: string | null): string {
+  const group = apiVersion.includes('/') ? `/apis/${apiVersion}` : `/api/${apiVersion}`
+  return namespaced && namespace !== null ? `${group}/namespaces/${namespace}/${plural}` : `${group}/${plural}`
 }

@@ -21,6 +21,8 @@ export type StreamOptions = { readonly signal: AbortSignal; readonly onText: (te
 export type Ran = { readonly exit: number; readonly stdout: string; readonly stderr: string }
 
 export type Kubectl = {
+  /** The program that runs: `kubectl` where PATH finds it. */
+  readonly program: string
   /**
    * Runs kubectl with arguments passed as a list, never through a shell; at most four at once, the others wait. Throws a
    * KubectlError for an exit code that isn't expected, for a time limit, and when `signal` ends it.
@@ -51,6 +53,7 @@ const TIMEOUT_MS = 60_000
 
 /** The one door to a cluster. */
 export function createKubectl({ program, kubeconfig = null }: KubectlOptions = {}): Kubectl {
+  const path = program ?? (process.env.CHARTROOM_KUBECTL || 'kubectl')
   const turns = createTurns(AT_ONCE)
   const ran: ShownCommand[] = []
   const withConfig = (args: readonly string[]): readonly string[] =>
@@ -64,7 +67,6 @@ export function createKubectl({ program, kubeconfig = null }: KubectlOptions = {
     reads: string | null,
     options: Parameters<typeof startProgram>[2],
   ): Promise<Ended> => {
-    const path = program ?? (process.env.CHARTROOM_KUBECTL || 'kubectl')
     ran.push(shown(args, reads))
     if (ran.length > KEPT) ran.shift()
     try {
@@ -74,6 +76,7 @@ export function createKubectl({ program, kubeconfig = null }: KubectlOptions = {
     }
   }
   return {
+    program: path,
     async run(args, options = {}) {
       const { signal, stdin, expected = [0], timeoutMs = TIMEOUT_MS, secrets = [] } = options
       return turns.take(async () => {

@@ -1,0 +1,180 @@
+import { setTimeout as sleep } from 'node:timers/promises'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import type { PlainMap } from '../../shared/yaml/plain'
+import { mapAt, textAt, valueAt } from '../../shared/yaml/plain'
+import { ClusterHost } from './cluster-host'
+import { ControlPlane } from './control-plane'
+import { whyNoGo } from './go-tools'
+
+const why = whyNoGo()
+
+const deployment = (name: string, namespace: string, image = 'nginx:1') => `apiVersion: apps/v1
+kind: Deployment
+metadata: { name: ${name}, namespace: ${namespace} }
+spec:
+  replicas: 2
+  selector: { matchLabels: { app: ${name} } }
+  template:
+    metadata: { labels: { app: ${name} } }
+    spec: { containers: [{ name: web, image: '${image}' }] }
+`
+
+describe.skipIf(why)(`what a cluster does${why ? ` (skipped: ${why})` : ''}`, () => {
+  let plane: ControlPlane
+  let host: ClusterHost
+  beforeAll(async () => {
+    plane = await ControlPlane.start({ repository: process.cwd(), tell: line => console.log(line) })
+    host = new ClusterHost(plane)
+  })
+  afterAll(async () => {
+    host.close()
+    await plane.stop()
+  })
+
+  /** What a watch has told so far: objects by `Kind name`, and how each kind stands. */
+  const told = (watch: string) => {
+    const objects = new Map<string, PlainMap>()
+    const stands: string[] = []
+    for (const { name, notice } of host.heard) {
+      if (name === 'cluster:watch-state' && notice.watch === watch)
+        stands.push(`${notice.kind.kind} ${notice.state} ${notice.failure?.code ?? ''}`.trim())
+      if (name !== 'cluster:live' || notice.watch !== watch) continue
+      for (const change of notice.changes)
+        if (change.type === 'gone') objects.delete(change.uid)
+        else objects.set(change.uid, change.object)
+    }
+    return { objects: [...objects.values()], stands }
+  }
+  const until = async (what: () => boolean | Promise<boolean>, seconds = 30): Promise<void> => {
+    const deadline = Date.now() + seconds * 1000
+    while (!(await what())) {
+      if (Date.now() > deadline) throw new Error('it did not come true in time')
+      await sleep(100)
+    }
+  }
+  const kinds = [
+    { apiVersion: 'apps/v1', kind: 'Deployment' },
+    { apiVersion: 'v1', kind: 'Pod' },
+    { apiVersion: 'v1', kind: 'Secret' },
+  ]
+  const watch = (name: string, namespaces: readonly string[], context = 'admin') =>
+    host.handlers['cluster:watch']({ watch: name, context, namespaces, kinds })
+
+  it('follows what is there and what changes, without secret values, and stops at once', async () => {
+    const namespace = plane.freshNamespace()
+    plane.kubectl(['create', 'secret', 'generic', 's', '--from-literal=password=hunter2', '-n', namespace])
+    await host.apply(await host.diff(deployment('web', namespace), namespace))
+    await watch('one', [namespace])
+    const ready = (): boolean =>
+      told('one').objects.some(object => valueAt(object, ['status', 'readyReplicas']) === 2) &&
+      told('one').objects.filter(({ kind }) => kind === 'Pod').length === 2
+    await until(ready)
+    expect(told('one').stands.toSorted()).toEqual(['Deployment live', 'Pod live', 'Secret live'])
+    const secret = told('one').objects.find(({ kind }) => kind === 'Secret')
+    expect(mapAt(secret, 'data')).toEqual({ password: '*****' })
+    expect(JSON.stringify(host.heard)).not.toContain(Buffer.from('hunter2').toString('base64'))
+
+    plane.kubectl(['delete', 'deployment', 'web', '-n', namespace])
+    await until(() => told('one').objects.every(({ kind }) => kind === 'Secret'))
+    await host.handlers['cluster:unwatch']({ watch: 'one' })
+    const heard = host.heard.length
+    plane.kubectl(['create', 'configmap', 'c', '-n', namespace])
+    plane.kubectl(['delete', 'secret', 's', '-n', namespace])
+    await sleep(500)
+    expect(host.heard.length).toBe(heard)
+  })
+
+  it('says that a server is away, and what went meanwhile when it is back', async () => {
+    const namespaces = [plane.freshNamespace(), plane.freshNamespace()]
+    for (const namespace of namespaces)
+      plane.kubectl(['create', 'secret', 'generic', `in-${namespace}`, '-n', namespace])
+    await watch('away', namespaces)
+    await until(() => told('away').objects.length === 2)
+    await plane.killApiServer()
+    await until(() => told('away').stands.some(stand => /^Pod waiting (unreachable|failed)/.test(stand)))
+    await plane.startApiServer()
+    plane.kubectl(['delete', 'secret', `in-${namespaces[0]}`, '-n', namespaces[0]!])
+    await until(
+      () =>
+        told('away')
+          .objects.map(object => textAt(object, 'metadata', 'name'))
+          .join() === `in-${namespaces[1]}`,
+      60,
+    )
+    await until(() => told('away').stands.at(-1)?.includes('live') ?? false)
+    await host.handlers['cluster:unwatch']({ watch: 'away' })
+  })
+
+  it('says which kinds a user may not watch', async () => {
+    const namespace = plane.freshNamespace()
+    await watch('nobody', [namespace, 'default'], 'nobody')
+    await until(() => told('nobody').stands.length >= 3 * 2)
+    expect(new Set(told('nobody').stands)).toEqual(
+      new Set(['Deployment stopped forbidden', 'Pod stopped forbidden', 'Secret stopped forbidden']),
+    )
+  })
+
+  it('restarts, pauses, resumes, rolls back and scales, after the cluster was agreed to', async () => {
+    const namespace = plane.freshNamespace()
+    const ref = { apiVersion: 'apps/v1', kind: 'Deployment', namespace, name: 'api' }
+    await host.apply(await host.diff(deployment('api', namespace), namespace))
+    await host.apply(await host.diff(deployment('api', namespace, 'nginx:2'), namespace))
+    const act = (action: Parameters<(typeof host.handlers)['cluster:act']>[0]['action'], context = 'admin') =>
+      host.handlers['cluster:act']({ context, ref, action, confirmed: null })
+    const image = '{.spec.template.spec.containers[0].image}'
+    const read = (path: string) =>
+      plane.kubectl(['get', 'deploy', 'api', '-n', namespace, '-o', `jsonpath=${path}`]).stdout
+    expect((await act({ type: 'restart' })).says).toBe('deployment.apps/api restarted')
+    await act({ type: 'pause' })
+    expect(read('{.spec.paused}')).toBe('true')
+    await act({ type: 'resume' })
+    expect((await act({ type: 'scale', replicas: 3 })).command.words.join(' ')).toContain('--replicas=3')
+    expect(read('{.spec.replicas}')).toBe('3')
+    await until(() => read('{.metadata.annotations}').includes('"3"'))
+    await act({ type: 'roll-back', revision: 1 })
+    expect(read(image)).toBe('nginx:1')
+    await expect(act({ type: 'restart' }, 'reader')).rejects.toMatchObject({ code: 'not-confirmed' })
+  })
+
+  it('tells of events and describes, and keeps to itself what a secret holds', async () => {
+    const namespace = plane.freshNamespace()
+    await host.apply(await host.diff(deployment('web', namespace), namespace))
+    const ref = { apiVersion: 'apps/v1', kind: 'Deployment', namespace, name: 'web' }
+    const events = () => host.handlers['cluster:events']({ context: 'admin', ref })
+    await until(async () => (await events()).length > 0)
+    expect((await events())[0]).toMatchObject({
+      type: 'Normal',
+      reason: 'ScalingReplicaSet',
+      by: 'deployment-controller',
+    })
+    const { text } = await host.handlers['cluster:describe']({ context: 'admin', ref })
+    expect(text).toMatch(/^Name: +web$/m)
+    plane.kubectl(['create', 'secret', 'generic', 's', '--from-literal=password=hunter2', '-n', namespace])
+    const secret = { apiVersion: 'v1', kind: 'Secret', namespace, name: 's' }
+    const described = await host.handlers['cluster:describe']({ context: 'admin', ref: secret })
+    expect(described.text).toContain('password:  7 bytes')
+  })
+
+  it('says why a log ends, and why a port can not be forwarded', async () => {
+    const namespace = plane.freshNamespace()
+    const log = { context: 'admin', namespace, container: null, previous: false, follow: true, tail: 10 }
+    await host.handlers['cluster:logs']({ ...log, task: 'log', pod: 'no-such-pod' })
+    const end = () => host.heard.find(({ name, notice }) => name === 'cluster:log-end' && notice.task === 'log')
+    await until(() => end() !== undefined)
+    expect(end()?.notice).toMatchObject({ failure: { code: 'not-found' } })
+    const ref = { apiVersion: 'v1', kind: 'Pod', namespace, name: 'no-such-pod' }
+    const forward = { id: 'f', context: 'admin', ref, remotePort: 80, localPort: 0 }
+    await expect(host.handlers['cluster:forward'](forward)).rejects.toMatchObject({ code: 'not-found' })
+  })
+
+  it('says how far a cluster is away', async () => {
+    const reach = (context: string) => host.handlers['cluster:reach']({ task: host.task(), context })
+    expect(await reach('admin')).toMatchObject({ serverVersion: 'v1.36.3', skew: null })
+    expect((await reach('admin')).namespaces).toContain('kube-system')
+    expect(await reach('nobody')).toMatchObject({ namespaces: null })
+    await expect(reach('nowhere')).rejects.toMatchObject({ code: 'no-context' })
+    const { contexts, current } = await host.handlers['cluster:contexts']()
+    expect(current).toBe('admin')
+    expect(contexts.map(({ name, local }) => `${name} ${local}`)).toEqual(['admin null', 'nobody null', 'reader null'])
+  })
+})
