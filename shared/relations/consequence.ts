@@ -15,6 +15,10 @@ export type ConsequenceCode =
   | 'covers-every-pod'
   /** Other relations go with this one, because the same place makes them. */
   | 'unties-others'
+  /** Something else names what goes, and would find nothing. */
+  | 'still-used'
+  /** A port of a Service leads to none of its pods' ports. */
+  | 'port-leads-nowhere'
   /** A volume goes with its mounts in several containers. */
   | 'takes-several-mounts'
   /** Pods that were open in a direction are closed in it but for what rules allow. */

@@ -63,6 +63,19 @@ export function portsBetween(service: KubeObject, workload: KubeObject): Relatio
   }
 }
 
+/**
+ * The Service's ports that lead to none that a workload declares. A number that isn't declared may be served all the
+ * same, so it counts only where the workload declares ports; a name must be declared.
+ */
+export function portsToNowhere(service: PlainMap, workload: PlainMap): readonly ServicePort[] {
+  const declared = containerPorts(workload)
+  return servicePorts(service).filter(port => {
+    const target = port.target ?? port.port
+    const isDeclared = declared.some(({ name, port: number }) => target === name || target === number)
+    return target !== null && !isDeclared && (typeof target === 'string' || declared.length > 0)
+  })
+}
+
 /** The port that an Ingress, a route or a policy names: by name or by number. */
 export function portOfBackend(backend: PlainValue): Relation['detail'] {
   const port = mapAt(backend, 'port')

@@ -16,12 +16,16 @@ const SELECTED_BY_LABELS: ReadonlySet<KindKey> = new Set([
   'ClusterRole.rbac.authorization.k8s.io',
   'ServiceEntry.networking.istio.io',
   'WorkloadEntry.networking.istio.io',
-  'WorkloadGroup.networking.istio.io',
   'ReferenceGrant.gateway.networking.k8s.io',
   ...['ServiceMonitor', 'PodMonitor', 'Probe', 'PrometheusRule', 'ScrapeConfig', 'AlertmanagerConfig'].map(
     kind => `${kind}.monitoring.coreos.com`,
   ),
 ])
+
+/** Istio makes WorkloadEntries of a WorkloadGroup: it stands for them, as a Deployment does for its pods. */
+const STANDS_FOR: Readonly<Record<KindKey, KindKey>> = {
+  'WorkloadGroup.networking.istio.io': 'WorkloadEntry.networking.istio.io',
+}
 
 /** What an object can be found by. */
 export type Presence = {
@@ -40,7 +44,10 @@ export function keysOfPresence(presence: Presence): readonly IndexKey[] {
   const keys: IndexKey[] = [...presence.more]
   if (presence.name !== null) keys.push(nameKey(presence.kind, presence.namespace, presence.name))
   if (presence.makesPods) pushLabelKeys(keys, 'pods', presence)
-  else if (SELECTED_BY_LABELS.has(presence.kind)) pushLabelKeys(keys, presence.kind, presence)
+  else {
+    const among = STANDS_FOR[presence.kind] ?? presence.kind
+    if (SELECTED_BY_LABELS.has(among)) pushLabelKeys(keys, among, presence)
+  }
   return keys
 }
 

@@ -13,7 +13,8 @@ import { byNamespace } from '../ties/by-namespace'
 import { besidePods } from '../ties/beside-pods'
 import { appendItem } from '../wires/append-item'
 import { INJECTION, injectSidecar } from '../wires/inject-sidecar'
-import { delegateTo, hostOfRule, mirrorTo, routeTo, serveWith, subsetOf } from '../wires/mesh'
+import { delegateTo, hostOfRule, serveWith, subsetOf } from '../wires/mesh'
+import { mirrorTo, routeTo } from '../wires/route-mesh'
 import { selectPods } from '../wires/select-pods'
 
 const NETWORKING = 'networking.istio.io'
@@ -211,9 +212,12 @@ export const meshRules: readonly RelationRule[] = [
     group: 'mesh',
     tie: anyOf(
       byLabels({ at: 'spec.workloadSelector.labels', form: 'map', empty: 'nothing' }),
-      ...['WorkloadEntry', 'WorkloadGroup'].map(kind =>
-        byLabels({ at: 'spec.workloadSelector.labels', form: 'map', empty: 'nothing', among: `${kind}.${NETWORKING}` }),
-      ),
+      byLabels({
+        at: 'spec.workloadSelector.labels',
+        form: 'map',
+        empty: 'nothing',
+        among: `WorkloadEntry.${NETWORKING}`,
+      }),
     ),
   },
   {

@@ -1,5 +1,6 @@
 import { listAt, textAt, valueAt } from '../../yaml/plain'
-import { portNumber, portOfBackend, portsBetween } from '../ports'
+import type { Consequence } from '../consequence'
+import { containerPorts, portNumber, portOfBackend, portsBetween, portsToNowhere } from '../ports'
 import type { RelationRule } from '../rule'
 import type { Source } from '../source'
 import { byHost, outside } from '../ties/by-host'
@@ -8,7 +9,9 @@ import { anyOf, byName, kindInReference } from '../ties/by-name'
 import { appendItem } from '../wires/append-item'
 import { routeIngress } from '../wires/route-ingress'
 import { selectPods } from '../wires/select-pods'
+import { titleOf } from '../title'
 import { setField } from '../wires/set-field'
+import type { Ends } from '../wires/wire-form'
 
 const INGRESS_CLASS = 'IngressClass.networking.k8s.io'
 /** Annotations by which cert-manager makes an entry's certificates. */
@@ -25,7 +28,12 @@ export const trafficRules: readonly RelationRule[] = [
     // An empty selector selects nothing: the Service's endpoints are made by hand.
     tie: byLabels({ at: 'spec.selector', form: 'map', empty: 'nothing' }),
     meets: portsBetween,
-    wire: selectPods({ label: 'Traffic to its pods', at: ['spec', 'selector'], form: 'map' }),
+    wire: selectPods({
+      label: 'Traffic to its pods',
+      at: ['spec', 'selector'],
+      form: 'map',
+      writeBrings: portsLeadingNowhere,
+    }),
   },
   {
     id: 'ingress-routes-to-service',
@@ -93,11 +101,12 @@ export const outsideRules: readonly RelationRule[] = [
     says: 'selects',
     group: 'mesh',
     // Istio takes what runs outside for pods: a Service finds it by the same selector.
-    tie: anyOf(
-      ...['WorkloadEntry', 'WorkloadGroup'].map(kind =>
-        byLabels({ at: 'spec.selector', form: 'map', empty: 'nothing', among: `${kind}.networking.istio.io` }),
-      ),
-    ),
+    tie: byLabels({
+      at: 'spec.selector',
+      form: 'map',
+      empty: 'nothing',
+      among: 'WorkloadEntry.networking.istio.io',
+    }),
   },
   {
     id: 'service-leads-to-host',
@@ -158,6 +167,16 @@ export const outsideRules: readonly RelationRule[] = [
     ),
   },
 ]
+
+function portsLeadingNowhere({ from, to }: Ends): readonly Consequence[] {
+  const declared = containerPorts(to.object.data).map(({ name, port }) => (name === null ? port : `${name} (${port})`))
+  const has = declared.length === 0 ? '' : ` It has ${declared.join(', ')}.`
+  return portsToNowhere(from.object.data, to.object.data).map(({ port, target }) => ({
+    code: 'port-leads-nowhere',
+    says: `Port ${port} of ${titleOf(from.object)} leads to ${target ?? port}, which no container of ${titleOf(to.object)} has.${has}`,
+    objects: [from.object.id],
+  }))
+}
 
 /** How a Service can be reached from outside: its balancer, or the port that every node opens. */
 function entryOfService(type: string, { object }: Source): string | null {

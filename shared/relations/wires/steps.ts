@@ -1,4 +1,5 @@
 import type { PatchOperation } from '../../yaml/edit/edit-plan'
+import type { Relation } from '../relation'
 import { isList, isMap, valueAt, type PlainMap, type PlainValue } from '../../yaml/plain'
 import { formatPointer, parsePointer } from '../../yaml/pointer'
 
@@ -41,6 +42,12 @@ export function takeOut(data: PlainMap, paths: readonly (readonly string[])[]): 
 /** The path up to the item of a list: of `…/env/2/valueFrom/…` and `env`, the path `…/env/2`. */
 export function itemIn(path: readonly string[], list: string): readonly string[] {
   return path.slice(0, path.lastIndexOf(list) + 2)
+}
+
+/** The items of a list that relations stand in, each once. */
+export function uniqueItems(relations: readonly Relation[], list: string): readonly (readonly string[])[] {
+  const paths = relations.flatMap(({ because }) => because.map(({ path }) => itemIn(parsePointer(path), list)))
+  return [...new Map(paths.map(path => [formatPointer(path), path])).values()]
 }
 
 function canHold(value: PlainValue | undefined): boolean {
