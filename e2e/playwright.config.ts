@@ -8,6 +8,8 @@ const isRoot = process.getuid?.() === 0
 export default defineConfig({
   testDir: fileURLToPath(new URL('.', import.meta.url)),
   testMatch: '**/*.journey.ts',
+  // They need a control plane, and so Go: `npm run journeys:cluster`.
+  testIgnore: 'cluster/**',
   outputDir: fileURLToPath(new URL('../test-results', import.meta.url)),
   fullyParallel: true,
   workers: 2,

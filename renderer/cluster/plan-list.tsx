@@ -77,7 +77,7 @@ function Detail({ object, choices, readOnly }: Required<Omit<PlanListProps, 'obj
       {object.diff !== '' && <DiffText diff={object.diff} label={`Diff of ${refTitle(object)}`} />}
       {(object.failure || object.conflicts.length > 0) && (
         <div className={css.detail}>
-          {object.failure && <FailureNote failure={object.failure} />}
+          {object.failure && object.conflicts.length === 0 && <FailureNote failure={object.failure} />}
           {!readOnly && <LeaveOut object={object} choices={choices} />}
           {object.conflicts.length > 0 && <ConflictList object={object} choices={choices} readOnly={readOnly} />}
         </div>

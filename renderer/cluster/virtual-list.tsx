@@ -25,7 +25,7 @@ export function VirtualList<T>({ label, items, keyOf, children }: VirtualListPro
     initialRect: { width: 700, height: 420 },
   })
   return (
-    <div ref={scroller} className={css.scroller}>
+    <div ref={scroller} className={css.scroller} tabIndex={0}>
       <div role="list" aria-label={label} className={css.list} style={{ height: virtual.getTotalSize() }}>
         {virtual.getVirtualItems().map(({ index, key, start }) => (
           <div
