@@ -1,5 +1,5 @@
 import type { PlainMap } from '../../shared/yaml/plain'
-import { placeAll, placeMore, type Places } from '../../shared/picture/automatic-places'
+import { placeAll, placeMore, type Placed } from '../../shared/picture/automatic-places'
 import { buildScene } from '../../shared/picture/build-scene'
 import { cardsOf } from '../../shared/picture/cards-of'
 import type { Scene } from '../../shared/picture/scene'
@@ -20,7 +20,7 @@ const FILES_PER_SLICE = 10
 
 for (const count of counts.length > 0 ? counts : [1_000, 5_000, 20_000]) measure(count)
 
-type Picture = { readonly places: Places; readonly scene: Scene }
+type Picture = { readonly placed: Placed; readonly scene: Scene }
 
 function measure(count: number): void {
   const files = filesOf(generateDesign(count).map(object => object.data))
@@ -44,18 +44,17 @@ function measure(count: number): void {
   console.log(`${count} objects, one edit: ${editing.told()}`)
 }
 
-function firstPicture({ workspace, graph, places }: Design): Picture {
+function firstPicture({ workspace, graph, places: fixed }: Design): Picture {
   const cards = cardsOf(workspace.objects, graph.relations)
-  const all = placeAll(cards, graph.relations, places)
-  return { places: all, scene: buildScene(cards, graph.relations, all, null) }
+  const places = placeAll(cards, graph.relations, fixed)
+  return { placed: { places, cards, fixed }, scene: buildScene(cards, graph.relations, places, null) }
 }
 
-function nextPicture({ workspace, graph, places }: Design, before: Picture, stages: Stages): Picture {
+function nextPicture({ workspace, graph, places: fixed }: Design, before: Picture, stages: Stages): Picture {
   const cards = stages.time('cards', () => cardsOf(workspace.objects, graph.relations))
-  const heightBefore = (id: string) => before.scene.card(id)?.rect.height ?? null
-  const all = stages.time('places', () => placeMore(before.places, cards, graph.relations, places, heightBefore))
-  const scene = stages.time('scene', () => buildScene(cards, graph.relations, all, before.scene))
-  return { places: all, scene }
+  const places = stages.time('places', () => placeMore(before.placed, cards, graph.relations, fixed))
+  const scene = stages.time('scene', () => buildScene(cards, graph.relations, places, before.scene))
+  return { placed: { places, cards, fixed }, scene }
 }
 
 function filesOf(objects: readonly PlainMap[]) {

@@ -60,8 +60,9 @@ export function arrangeAll(store: CanvasStore): void {
   showAll(store)
   const { props } = store.getState()
   const { relations } = props.graph
-  const places = placeAll(cardsOf(props.objects, relations), relations, new Map())
-  update(store, { places })
+  const cards = cardsOf(props.objects, relations)
+  const places = placeAll(cards, relations, new Map())
+  update(store, { placed: { places, cards, fixed: new Map() } })
   const objects = new Set(props.objects.map(object => object.id))
   props.onArrange(new Map([...places].filter(([id]) => objects.has(id))))
 }

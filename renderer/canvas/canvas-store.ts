@@ -8,7 +8,7 @@ import type { Point } from '../../shared/workspace/change'
 import type { CanvasProps } from './canvas-props'
 import type { Guide } from './gestures/snap'
 import { highlightOf, NO_HIGHLIGHT, type Highlight } from './highlight'
-import { placeAll, placeMore, type Places } from '../../shared/picture/automatic-places'
+import { placeAll, placeMore, type Placed } from '../../shared/picture/automatic-places'
 import { buildScene } from '../../shared/picture/build-scene'
 import { cardsOf } from '../../shared/picture/cards-of'
 import type { CardId, Scene } from '../../shared/picture/scene'
@@ -50,7 +50,7 @@ export type CanvasState = {
   /** Where the user was before he narrowed the scope. */
   readonly viewOfWhole: View | null
   /** Where all cards stand, those that the filters hide included. */
-  readonly places: Places
+  readonly placed: Placed
   readonly view: View
   readonly size: Size
   /** Where the view was before it went somewhere else by itself, the latest last. */
@@ -80,6 +80,7 @@ export type CanvasState = {
   readonly mounted: readonly CardId[]
 }
 
+const NOTHING_PLACED: Placed = { places: new Map(), cards: [], fixed: new Map() }
 const NOWHERE: CanvasState['visited'] = { past: [], future: [] }
 
 export type CanvasStore = StoreApi<CanvasState>
@@ -93,7 +94,7 @@ export function createCanvasStore(props: CanvasProps): CanvasStore {
     lanes: [],
     hidden: 0,
     viewOfWhole: null,
-    places: new Map(),
+    placed: NOTHING_PLACED,
     view: { x: 0, y: 0, zoom: 1 },
     size: { width: 0, height: 0 },
     visited: NOWHERE,
@@ -122,7 +123,7 @@ const GROWTH = 1.5
 /** Take over what the window hands down: the next picture, in which only what changed is new. */
 export function receiveProps(store: CanvasStore, props: CanvasProps): void {
   const before = store.getState()
-  const first = before.places.size === 0 || before.props.designKey !== props.designKey
+  const first = before.placed.places.size === 0 || before.props.designKey !== props.designKey
   const changed =
     first ||
     before.props.objects !== props.objects ||
@@ -132,7 +133,7 @@ export function receiveProps(store: CanvasStore, props: CanvasProps): void {
     before.props.shown !== props.shown ||
     before.props.looks !== props.looks ||
     before.props.hiddenGroups !== props.hiddenGroups
-  const waits = !first && !props.complete && props.objects.length < before.places.size * GROWTH
+  const waits = !first && !props.complete && props.objects.length < before.placed.places.size * GROWTH
   if (!changed || waits) {
     update(store, { props })
     return
@@ -143,7 +144,7 @@ export function receiveProps(store: CanvasStore, props: CanvasProps): void {
   const cards = cardsOf(props.objects, relations)
   const places = afresh
     ? placeAll(cards, relations, props.places)
-    : placeMore(before.places, cards, relations, props.places, id => before.scene.card(id)?.rect.height ?? null)
+    : placeMore(before.placed, cards, relations, props.places)
   const opened = before.props.designKey !== props.designKey
   const scope = opened ? WHOLE_DESIGN : before.scope
   const picture = sceneInScope(props, places, scope, before.scene)
@@ -154,7 +155,8 @@ export function receiveProps(store: CanvasStore, props: CanvasProps): void {
     : opening
       ? {}
       : { viewTouched: true }
-  update(store, { props, places, scope, ...picture, ...focusIn(picture.scene, before), ...view })
+  const placed = { places, cards, fixed: props.places }
+  update(store, { props, placed, scope, ...picture, ...focusIn(picture.scene, before), ...view })
   if (opening) fitUntouched(store)
 }
 

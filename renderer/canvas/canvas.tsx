@@ -173,7 +173,7 @@ function handleOf(store: CanvasStore): CanvasHandle {
     showAll: () => showAll(store),
     showCard: (id, options) => {
       // What is asked for by name is shown, even where the scope left it out.
-      if (!store.getState().scene.standsFor(id) && store.getState().places.has(id)) showAll(store)
+      if (!store.getState().scene.standsFor(id) && store.getState().placed.places.has(id)) showAll(store)
       const shown = store.getState().scene.standsFor(id)?.id ?? id
       if (options?.focus === false) bringIntoView(store, shown)
       else focusCard(store, shown)
@@ -196,8 +196,8 @@ function handleOf(store: CanvasStore): CanvasHandle {
     refuse: id => refuse(store, id),
     toggleMinimap: () => update(store, { minimap: !store.getState().minimap }),
     shownNow: () => {
-      const { places, view, size } = store.getState()
-      return { places, seen: seenRect(view, size) }
+      const { placed, view, size } = store.getState()
+      return { places: placed.places, seen: seenRect(view, size) }
     },
   }
 }

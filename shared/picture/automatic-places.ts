@@ -1,3 +1,4 @@
+import { changedSpan } from '../changed-span'
 import { arrange } from '../layout/arrange'
 import { CARD_WIDTH, cardHeight, GROUP_GAP, ROW_GAP } from '../layout/card-size'
 import type { LayoutCard, LayoutTie } from '../layout/layout-card'
@@ -58,22 +59,31 @@ function placeInside(cards: readonly UnplacedCard[], relations: readonly Relatio
   return new Map([...places, ...placeNew(late, ties, known)])
 }
 
+/** Where all cards of a design stand, and what they were placed from. */
+export type Placed = {
+  readonly places: Places
+  readonly cards: readonly UnplacedCard[]
+  /** The places that the user gave. */
+  readonly fixed: Places
+}
+
 /**
  * The next picture: every card stays where it is; those that have no place yet get one in the free room. Only what would
- * be covered, by a card that is higher than before or new, is pushed down. `heightBefore`: null for a card that is new.
+ * be covered, by a card that is higher than before or new, is pushed down. The same places where no card needs another.
  */
 export function placeMore(
-  before: Places,
+  before: Placed,
   cards: readonly UnplacedCard[],
   relations: readonly Relation[],
   fixed: Places,
-  heightBefore: (id: CardId) => number | null,
 ): Places {
+  const grown = grownCards(before, cards, fixed)
+  if (grown.size === 0 && areSameCards(before.cards, cards)) return putByUser(before, fixed)
   const [inside, outside] = partition(cards)
   const places = new Map<CardId, Point>()
   const late: LayoutCard[] = []
   for (const card of inside) {
-    const place = fixed.get(card.id) ?? before.get(card.id)
+    const place = fixed.get(card.id) ?? before.places.get(card.id)
     if (place) places.set(card.id, place)
     else late.push(layoutCardOf(card))
   }
@@ -82,22 +92,49 @@ export function placeMore(
     for (const [id, place] of placeNew(late, layoutTiesOf(relations), known)) places.set(id, place)
   }
   for (const { id } of outside) {
-    const place = before.get(id)
+    const place = before.places.get(id)
     if (place) places.set(id, place)
   }
   const whole = withOutside(places, inside, outside, relations)
-  // A card that the user has just put somewhere makes no room for itself: nothing moves while he draws.
-  const grown = cards.filter(({ id, content }) => {
-    const height = heightBefore(id)
-    return height === null ? !fixed.has(id) && !before.has(id) : cardHeight(content.lines.length) > height
-  })
-  if (grown.length === 0) return whole
+  if (grown.size === 0) return whole
   const standing = cards.map(card => {
     const rect = rectOf(layoutCardOf(card), whole.get(card.id)!)
     return { id: card.id, namespace: card.namespace, rect, isFixed: fixed.has(card.id) }
   })
-  const moved = makeRoom(standing, new Set(grown.map(card => card.id)))
+  const moved = makeRoom(standing, grown)
   return moved.size > 0 ? new Map([...whole, ...moved]) : whole
+}
+
+/** The cards that are higher than before, or new. One that the user has just put somewhere makes no room for itself: nothing moves while he draws. */
+function grownCards(before: Placed, cards: readonly UnplacedCard[], fixed: Places): ReadonlySet<CardId> {
+  const { from, toBefore, toAfter } = changedSpan(before.cards, cards)
+  const known = new Map(before.cards.slice(from, toBefore).map(card => [card.id, card]))
+  const grown = cards.slice(from, toAfter).filter(card => {
+    const last = known.get(card.id)
+    return last ? heightOf(card) > heightOf(last) : !fixed.has(card.id) && !before.places.has(card.id)
+  })
+  return new Set(grown.map(card => card.id))
+}
+
+/** The places of the same cards, where the user has put some of them elsewhere. */
+function putByUser(before: Placed, fixed: Places): Places {
+  if (fixed === before.fixed) return before.places
+  const moved = [...fixed].filter(([id, { x, y }]) => {
+    const place = before.places.get(id)
+    return place && (place.x !== x || place.y !== y)
+  })
+  return moved.length > 0 ? new Map([...before.places, ...moved]) : before.places
+}
+
+function areSameCards(before: readonly UnplacedCard[], after: readonly UnplacedCard[]): boolean {
+  const { from, toBefore, toAfter } = changedSpan(before, after)
+  if (toBefore !== toAfter) return false
+  for (let n = from; n < toAfter; n++) if (before[n]!.id !== after[n]!.id) return false
+  return true
+}
+
+function heightOf({ content }: UnplacedCard): number {
+  return cardHeight(content.lines.length)
 }
 
 function partition(cards: readonly UnplacedCard[]): readonly [inside: UnplacedCard[], outside: UnplacedCard[]] {

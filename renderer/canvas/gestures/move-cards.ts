@@ -16,11 +16,11 @@ export function moveCards(
   notes: ReadonlySet<NoteId> = new Set(),
 ): void {
   if (by.x === 0 && by.y === 0) return
-  const { places, scene } = store.getState()
+  const { placed, scene } = store.getState()
   const to = [...ids]
     .flatMap(id => scene.card(id)?.collapsed?.members ?? [id])
     .flatMap(id => {
-      const place = places.get(id)
+      const place = placed.places.get(id)
       return place ? [[id, { x: place.x + by.x, y: place.y + by.y }] as const] : []
     })
   putCards(store, new Map(to), movedNotes(store.getState(), notes, by))
@@ -46,9 +46,9 @@ function putCards(
   // The lanes of a lens are not the user's own arrangement: nothing is moved in them.
   if (state.scope.lens) return
   const moved = movedPlaces(state, to)
-  const places = new Map([...state.places, ...moved])
-  const { scene, props, scope } = state
-  update(store, { places, ...sceneInScope(props, places, scope, scene) })
+  const { scene, props, scope, placed } = state
+  const places = new Map([...placed.places, ...moved])
+  update(store, { placed: { ...placed, places }, ...sceneInScope(props, places, scope, scene) })
   if (notes.size > 0) props.onNotes?.(notes, moved)
   else props.onMove(moved)
 }
@@ -57,7 +57,10 @@ function putCards(
  * The places to keep: the moved cards', and those of the other cards of their namespaces that stand where the automatic
  * arrangement put them. Without these the namespace would be arranged afresh around the moved cards the next time.
  */
-export function movedPlaces({ props, places }: CanvasState, to: ReadonlyMap<CardId, Point>): Map<ObjectId, Point> {
+export function movedPlaces(
+  { props, placed: { places } }: CanvasState,
+  to: ReadonlyMap<CardId, Point>,
+): Map<ObjectId, Point> {
   const boxes = new Set(props.objects.filter(object => to.has(object.id)).map(boxOf))
   const result = new Map<ObjectId, Point>()
   for (const object of props.objects) {
