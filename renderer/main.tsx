@@ -7,6 +7,7 @@ import type { Root } from 'react-dom/client'
 import type { Host, Reply } from '../shared/host'
 import { App } from './app'
 import { connectHost } from './host'
+import { followChecks } from './store/checks'
 import { followKinds } from './store/known-kinds'
 import { openFolder } from './store/open-folder'
 import { offerRecovery } from './store/recovery'
@@ -26,6 +27,7 @@ async function start(): Promise<void> {
     let session: Session | null = null
     const host = await connectHost(() => session && sayGone(session))
     session = await beginSession(host)
+    followChecks(session)
     followKinds(session)
     show(root, session)
     const [folder] = session.store.getState().app.open

@@ -33,8 +33,11 @@ function measure(count: number): void {
   }
   console.log(`${count} objects, opened in ${Math.ceil(files.length / FILES_PER_SLICE)} slices: ${opening.told()}`)
 
+  const drawing = new Stages()
+  let picture = firstPicture(design, drawing)
+  console.log(`${count} objects, first picture: ${drawing.told()}`)
+
   const editing = new Stages()
-  let picture = firstPicture(design)
   for (let n = 0; n < EDITS; n++) {
     const change = editOf(design.workspace, (n * 37) % design.workspace.objects.length, n)
     const applied = editing.time('read', () => applyChange(design.workspace, change))
@@ -44,10 +47,11 @@ function measure(count: number): void {
   console.log(`${count} objects, one edit: ${editing.told()}`)
 }
 
-function firstPicture({ workspace, graph, places: fixed }: Design): Picture {
-  const cards = cardsOf(workspace.objects, graph.relations)
-  const places = placeAll(cards, graph.relations, fixed)
-  return { placed: { places, cards, fixed }, scene: buildScene(cards, graph.relations, places, null) }
+function firstPicture({ workspace, graph, places: fixed }: Design, stages: Stages): Picture {
+  const cards = stages.time('cards', () => cardsOf(workspace.objects, graph.relations))
+  const places = stages.time('places', () => placeAll(cards, graph.relations, fixed))
+  const scene = stages.time('scene', () => buildScene(cards, graph.relations, places, null))
+  return { placed: { places, cards, fixed }, scene }
 }
 
 function nextPicture({ workspace, graph, places: fixed }: Design, before: Picture, stages: Stages): Picture {

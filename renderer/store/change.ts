@@ -4,6 +4,8 @@ import type { Change, Planned } from '../../shared/workspace/change'
 import type { ObjectId } from '../../shared/workspace/kube-object'
 import { applyChange } from '../../shared/workspace/workspace'
 import type { Applied, Workspace } from '../../shared/workspace/workspace'
+import { CHECKED_AT_ONCE } from './checks'
+import { atMost } from './pace'
 import { turnTo } from './reveal'
 import type { Session } from './session'
 import type { OpenDesign, Selection } from './state'
@@ -36,7 +38,7 @@ type Settling = { readonly select: readonly ObjectId[] | null; readonly done: st
 
 /** Puts another workspace into the window: what is computed from it, and a selection without what is gone. */
 export function settle(session: Session, open: OpenDesign, workspace: Workspace, { select, done }: Settling): void {
-  const design = updateDesign(open.design, workspace)
+  const design = updateDesign(open.design, workspace, open.design.known, atMost(CHECKED_AT_ONCE))
   session.store.setState(state => ({
     open: { ...open, design },
     selection: stillThere(select ? { objects: select, relation: null } : state.selection, workspace, state.selection),

@@ -2,6 +2,7 @@ import { NO_CUSTOM_KINDS } from '../../shared/kinds/custom-kinds'
 import { kindLookup, type KindLookup } from '../../shared/kinds/kind-lookup'
 import { kindsToLoad, knownOf, withKinds } from '../../shared/kinds/schemas/known'
 import { updateDesign } from '../../shared/workspace/design'
+import { atMost, breathe, within } from './pace'
 import type { Session } from './session'
 import { showToast } from './toasts'
 
@@ -9,7 +10,7 @@ import { showToast } from './toasts'
 const PAUSE = 200
 
 /**
- * Loads the schemas of the kinds that the open design holds, as they come, and brings its problems up to date. One kind
+ * Loads the schemas of the kinds that the open design holds, as they come, one
  * at a time, so that the window breathes between them. It goes on for as long as the window lives.
  */
 export function followKinds(session: Session): void {
@@ -23,7 +24,7 @@ export function followKinds(session: Session): void {
     if (isLoading) return
     isLoading = true
     try {
-      while (await loadOne(session));
+      while (await loadSome(session));
     } catch (error) {
       const text = error instanceof Error ? error.message : String(error)
       showToast(session, { tone: 'error', title: 'Manifests are not checked against Kubernetes’ schemas', text })
@@ -44,19 +45,29 @@ export function knownKinds({ store }: Session): KindLookup {
   return kindLookup(view.kubernetes, open?.design.customKinds ?? NO_CUSTOM_KINDS)
 }
 
-/** Loads one kind that the design needs; false where there is none. The design may have changed meanwhile, or be another. */
-async function loadOne({ store }: Session): Promise<boolean> {
+/** How long kinds are loaded before the window hears of them, in milliseconds: telling it costs more than loading one. */
+const TELL = 200
+
+/**
+ * Loads kinds that the design needs, for a while; false where there are none. The design may have changed meanwhile, or
+ * be another. What their schemas say of the objects is left to `followChecks`.
+ */
+async function loadSome({ store }: Session): Promise<boolean> {
   const { open, view } = store.getState()
   if (!open) return false
-  const before = knownOf(view.kubernetes, open.design.known)
-  const [wanted] = kindsToLoad(before, open.design.workspace.objects)
-  if (!wanted) return false
-  const known = await withKinds(before, [wanted])
+  let known = knownOf(view.kubernetes, open.design.known)
+  const wanted = kindsToLoad(known, open.design.workspace.objects)
+  if (wanted.length === 0) return false
+  const mayGoOn = within(TELL)
+  for (const kind of wanted) {
+    known = await withKinds(known, [kind])
+    await breathe()
+    if (!mayGoOn()) break
+  }
   store.setState(state => {
     if (state.open?.key !== open.key) return {}
-    const design = updateDesign(state.open.design, state.open.design.workspace, known)
+    const design = updateDesign(state.open.design, state.open.design.workspace, known, atMost(0))
     return { open: { ...state.open, design } }
   })
-  await new Promise(resolve => setTimeout(resolve))
   return true
 }

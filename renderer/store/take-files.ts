@@ -1,36 +1,33 @@
 import type { ReadFile } from '../../shared/host'
-import { updateDesign } from '../../shared/workspace/design'
+import { updateDesign, type Design } from '../../shared/workspace/design'
 import type { FilePath } from '../../shared/workspace/kube-object'
 import { addFiles } from '../../shared/workspace/workspace'
-import type { Workspace } from '../../shared/workspace/workspace'
 import type { FileInput } from '../../shared/workspace/workspace-file'
+import { atMost, breathe, within } from './pace'
 import type { Session } from './session'
 
 /** How long the window may be busy at a stretch, in milliseconds: less than a frame. */
 const BUSY = 8
 /** Characters that are read between two looks at the clock. */
 const PIECE = 60_000
-/**
- * How long bringing relations, problems and cards up to date may take, in milliseconds. It costs something for every
- * new object; how much is measured while reading.
- */
-const SHOW = 30
-const FEWEST_SHOWN = 40
+/** New objects that are there when the window is told of any: so few that the first cards are there at once. */
+const FIRST_SHOWN = 40
+/** How often the window is told after that, in milliseconds: bringing all its parts up to date costs more than reading. */
+const SHOW = 250
 
 /**
  * Takes files that the host has read into the open design, a little at a time: the window draws and hears the user in
- * between. What the user changes meanwhile stays.
+ * between. What the user changes meanwhile stays. What is wrong with the files is left to `followChecks`.
  */
 export class FilesTaker {
   private readonly session: Session
   private readonly key: string
-  /** What is read but not shown yet, on top of the workspace `shown`. */
-  private ahead: Workspace | null = null
-  private shown: Workspace | null = null
+  /** What is read but not shown yet, on top of the design `shown`. */
+  private ahead: Design | null = null
+  private shown: Design | null = null
   private waiting: ReadFile[] = []
   private done = 0
-  /** New objects that are shown together. The first are few, so that the first cards are there at once. */
-  private together = FEWEST_SHOWN
+  private shownAt = -Infinity
 
   constructor(session: Session, key: string) {
     this.session = session
@@ -39,7 +36,7 @@ export class FilesTaker {
 
   /** Takes files in. Answers false when the design was closed meanwhile. */
   async take(files: readonly ReadFile[]): Promise<boolean> {
-    let started = performance.now()
+    let mayGoOn = within(BUSY)
     for (let from = 0; from < files.length;) {
       const piece = pieceFrom(files, from)
       from += piece.length
@@ -47,9 +44,9 @@ export class FilesTaker {
       if (this.isTimeToShow()) {
         await breathe()
         this.show()
-      } else if (performance.now() - started < BUSY) continue
+      } else if (mayGoOn()) continue
       await breathe()
-      started = performance.now()
+      mayGoOn = within(BUSY)
     }
     return this.session.store.getState().open?.key === this.key
   }
@@ -59,39 +56,39 @@ export class FilesTaker {
     const { ahead, shown, waiting } = this
     const { open } = this.session.store.getState()
     if (open?.key !== this.key || ahead === null) return
-    const current = open.design.workspace
+    const { files } = open.design.workspace
     // Something was changed since: what was read goes on top of that, but for files that another program wrote anew.
-    const isNew = ({ path }: ReadFile): boolean => !current.files.has(path)
-    const workspace = current === shown ? ahead : addFiles(current, waiting.filter(isNew).map(toInput))
+    const isNew = ({ path }: ReadFile): boolean => !files.has(path)
+    const isFollowed = open.design.workspace === shown?.workspace
+    const design = isFollowed ? ahead : readInto(open.design, waiting.filter(isNew))
     const onDisk = new Map<FilePath, string | null>(open.onDisk)
     for (const file of waiting) if (file.ok && isNew(file)) onDisk.set(file.path, file.hash)
     const reading = open.reading && { ...open.reading, done: this.done }
-    const started = performance.now()
-    const design = updateDesign(open.design, workspace)
-    const share = SHOW / Math.max(performance.now() - started, 1)
-    this.together = Math.max(FEWEST_SHOWN, Math.round(this.fresh() * Math.min(share, 2)))
     this.session.store.setState({ open: { ...open, design, onDisk, reading } })
     this.ahead = null
     this.waiting = []
+    this.shownAt = performance.now()
   }
 
   private read(piece: readonly ReadFile[]): boolean {
     const { open } = this.session.store.getState()
     if (open?.key !== this.key) return false
-    if (this.ahead === null) this.shown = open.design.workspace
-    this.ahead = addFiles(this.ahead ?? open.design.workspace, piece.map(toInput))
+    if (this.ahead === null) this.shown = open.design
+    this.ahead = readInto(this.ahead ?? open.design, piece)
     this.waiting.push(...piece)
     this.done += piece.length
     return true
   }
 
   private isTimeToShow(): boolean {
-    return this.fresh() >= this.together
+    if (performance.now() - this.shownAt < SHOW) return false
+    const [now, then] = [this.ahead?.workspace.objects.length ?? 0, this.shown?.workspace.objects.length ?? 0]
+    return now - then >= FIRST_SHOWN
   }
+}
 
-  private fresh(): number {
-    return (this.ahead?.objects.length ?? 0) - (this.shown?.objects.length ?? 0)
-  }
+function readInto(design: Design, files: readonly ReadFile[]): Design {
+  return updateDesign(design, addFiles(design.workspace, files.map(toInput)), design.known, atMost(0))
 }
 
 /** A file as the host read it, for the workspace. */
@@ -109,12 +106,4 @@ function pieceFrom(files: readonly ReadFile[], from: number): readonly ReadFile[
     characters += file.ok ? file.text.length : 0
   }
   return files.slice(from, to)
-}
-
-/** Lets the window draw and hear the user. A page in the background draws no frames, but goes on. */
-function breathe(): Promise<void> {
-  return new Promise(resolve => {
-    if (document.hidden) setTimeout(resolve)
-    else requestAnimationFrame(() => setTimeout(resolve))
-  })
 }

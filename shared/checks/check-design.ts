@@ -23,6 +23,23 @@ export type Checked = {
   readonly byFile: ReadonlyMap<FilePath, readonly Problem[]>
 }
 
+/** However late it is, one step is taken: else nothing would ever come to its end. */
+class Allowance {
+  isSpent = false
+  private readonly mayGoOn: () => boolean
+  private isFirst = true
+
+  constructor(mayGoOn: () => boolean) {
+    this.mayGoOn = mayGoOn
+  }
+
+  take(): boolean {
+    if (!this.isFirst && !this.isSpent && !this.mayGoOn()) this.isSpent = true
+    this.isFirst = false
+    return !this.isSpent
+  }
+}
+
 /**
  * Checks what changed since `before`: documents that were edited, and objects whose relations or doubles differ. Where
  * `mayGoOn` says no, the rest is left `pending` for the next time; something is done each time.
@@ -47,9 +64,15 @@ export function checkDesign(
     changes.push({ was, is: problems })
   }
 
-  const goesOn = onceAtLeast(mayGoOn)
+  const allowance = new Allowance(mayGoOn)
   for (const file of filesToCheck(workspace.files, around, before)) {
-    const { problems, isComplete } = checkFile(file, around, goesOn)
+    const last = before?.files.get(file.path)
+    // What was said of a text that has changed stands elsewhere now; all else may stay as it was said.
+    if (allowance.isSpent && (last === undefined || last === file)) {
+      pending.add(file.path)
+      continue
+    }
+    const { problems, isComplete } = checkFile(file, around, () => allowance.take())
     put(file.path, problems)
     if (!isComplete) pending.add(file.path)
   }
@@ -66,16 +89,6 @@ type ProblemsOfFile = { readonly was: readonly Problem[]; readonly is: readonly 
 
 const NONE: readonly Problem[] = []
 const NO_GROUPS: Checked['byObject'] = new Map()
-
-/** However late it is, one step is taken: else nothing would ever come to its end. */
-function onceAtLeast(mayGoOn: () => boolean): () => boolean {
-  let isFirst = true
-  return () => {
-    if (!isFirst) return mayGoOn()
-    isFirst = false
-    return true
-  }
-}
 
 /** What is wrong with the layout file stands first: it is no file of the design. */
 function inOrder({ files }: Workspace, byFile: Checked['byFile']): readonly Problem[] {
