@@ -78,7 +78,8 @@ export function arrangeNamespace(store: CanvasStore, namespace: string): void {
 
 /** Arrange some cards among themselves, from the corner on that they have now; all others stay. One change. */
 export function arrangeSome(store: CanvasStore, ids: readonly ObjectId[]): void {
-  const { props, places: before, scope } = store.getState()
+  const { props, placed, scope } = store.getState()
+  const before = placed.places
   if (scope.lens) showAll(store)
   const chosen = new Set(ids)
   const cards = cardsOf(
@@ -95,7 +96,7 @@ export function arrangeSome(store: CanvasStore, ids: readonly ObjectId[]): void 
   const kept = movedPlaces(store.getState(), moved)
   const places = new Map([...before, ...moved])
   const { scene } = store.getState()
-  update(store, { places, ...sceneInScope(props, places, store.getState().scope, scene) })
+  update(store, { placed: { ...placed, places }, ...sceneInScope(props, places, store.getState().scope, scene) })
   props.onArrange(kept)
 }
 
