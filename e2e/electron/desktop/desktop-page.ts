@@ -210,7 +210,8 @@ export class DesktopPage {
     const granted: string[] = []
     for (const [permission, name] of permissions) {
       const asked = { window: this.#opening.window, permission, url: this.#url, isMainFrame: true }
-      if (await this.#electron.ask('page:may', asked)) granted.push(name)
+      const { isKnown, isLet } = await this.#electron.ask('page:may', asked)
+      if (isKnown || isLet) granted.push(name)
     }
     await this.#context.grantPermissions(granted, { origin: new URL(toChromium(this.#url)).origin })
   }

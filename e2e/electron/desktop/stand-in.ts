@@ -183,6 +183,19 @@ export class StandIn implements Desktop {
     await this.#electron.ask('ipc:send', { window: window ?? 0, frame, channel, args })
   }
 
+  /** Whether a frame of the window may do something that needs to be allowed. */
+  async may(asked: { permission: string; url: string; isMainFrame: boolean }) {
+    const [window] = this.#pages.keys()
+    return this.#electron.ask('page:may', { window: window ?? 0, ...asked })
+  }
+
+  /** A page tries to embed another in itself. Answers whether it may not. */
+  async isWebviewRefused(): Promise<boolean> {
+    const [window] = this.#pages.keys()
+    return this.#electron.ask('page:will-attach-webview', { window: window ?? 0 })
+  }
+
+  /** What the app serves at an address, without a page that asks. */
   async fetch(url: string, method = 'GET') {
     return this.#electron.ask('protocol:fetch', { url, method, headers: {} })
   }

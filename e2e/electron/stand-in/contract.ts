@@ -28,8 +28,14 @@ export type ElectronCalls = {
   'protocol:fetch': (input: { url: string; method: string; headers: Record<string, string> }) => Fetched
   /** Whether the page stays where it is. */
   'page:will-navigate': (input: { window: number; url: string; isMainFrame: boolean }) => boolean
+  /** Whether a page that put a webview into itself gets none. */
+  'page:will-attach-webview': (input: { window: number }) => boolean
   'page:open-window': (input: { window: number; url: string }) => 'allow' | 'deny'
-  'page:may': (input: { window: number; permission: string; url: string; isMainFrame: boolean }) => boolean
+  /** What each of the app's two handlers says: Chromium asks the one to know, the other to be let. */
+  'page:may': (input: { window: number; permission: string; url: string; isMainFrame: boolean }) => {
+    isKnown: boolean
+    isLet: boolean
+  }
   'page:download': (input: { window: number; url: string }) => boolean
   /** Whether the page goes although it would rather stay. */
   'page:prevents-unload': (input: { window: number }) => boolean

@@ -1,3 +1,4 @@
+import { version } from 'electron/package.json'
 import { createLink } from './link'
 import type { Answers, Link } from './link'
 import { START_VARIABLE } from './contract'
@@ -46,7 +47,7 @@ export function fail(error: unknown): void {
 const is = (name: string, value: unknown): void => void Object.defineProperty(process, name, { value })
 is('platform', start.platform)
 is('type', 'browser')
-is('versions', { ...process.versions, electron: '45.4.1', chrome: '156.0.0.0' })
+is('versions', { ...process.versions, electron: version })
 
 function readStart(text: string): Start {
   return JSON.parse(text) as Start

@@ -26,14 +26,13 @@ export const defaultSession = offer<Session>(
   events,
 )
 
-/** A page may what both handlers allow: Chromium checks first, and asks for what it could not know. */
 answer('page:may', async ({ permission, url, isMainFrame }) => {
   const name = readPermission(permission)
-  const isChecked = checked(someContents, name, new URL(url).origin, { isMainFrame, requestingUrl: url })
-  const isGranted = await new Promise<boolean>(answer =>
+  const isKnown = checked(someContents, name, new URL(url).origin, { isMainFrame, requestingUrl: url })
+  const isLet = await new Promise<boolean>(answer =>
     requested(someContents, name, answer, { isMainFrame, requestingUrl: url }),
   )
-  return isChecked && isGranted
+  return { isKnown, isLet }
 })
 
 /** Whether a download may begin. */

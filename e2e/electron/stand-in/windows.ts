@@ -238,6 +238,9 @@ answer('page:will-navigate', async ({ window, url, isMainFrame }) => {
   return isFramePrevented || (isMainFrame && pageEvents.isPrevented('will-navigate', { url, isMainFrame }, url))
 })
 answer('page:open-window', async ({ window, url }) => windowOf(window).asksToOpen(url))
+answer('page:will-attach-webview', async ({ window }) =>
+  windowOf(window).contentsEvents.isPrevented('will-attach-webview', {}, {}, {}),
+)
 answer('page:prevents-unload', async ({ window }) => windowOf(window).contentsEvents.isPrevented('will-prevent-unload'))
 answer('page:happened', async ({ window, event }) => {
   const found = windows.get(window)
