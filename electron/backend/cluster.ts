@@ -8,6 +8,7 @@ import type { UndoRecord } from './kubectl/carry-out'
 import { createClusterMarks } from './kubectl/cluster-marks'
 import { findContext, listContexts, reachCluster } from './kubectl/contexts'
 import { folderInventory } from './kubectl/design-inventory'
+import { importableKinds, importObjects } from './kubectl/import-objects'
 import type { KeptPlan } from './kubectl/kept-plan'
 import { createForwards } from './kubectl/forwards'
 import { failureFrom, KubectlError } from './kubectl/kubectl-error'
@@ -163,8 +164,9 @@ export function createClusterBackend({ config, folderOf, notify }: ClusterOption
       const command = kubectl.shown(args)
       return { command, opened: await openTerminal([kubectl.program, ...command.words.slice(1)]) }
     },
-    'cluster:kinds': notYet,
-    'cluster:import': notYet,
+    'cluster:kinds': ({ context: name }) => importableKinds(doorTo(name)),
+    'cluster:import': question =>
+      tasks.run(question.task, signal => importObjects(doorTo(question.context), question, signal)),
   }
   const rest = (): void => {
     tasks.cancelStarted()

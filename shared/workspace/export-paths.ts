@@ -4,7 +4,7 @@ import type { KubeObject } from './kube-object'
  * A file for each object, named `kind-name.yaml`: in a folder for each namespace where there are several. Names differ
  * without regard to case, as some file systems need.
  */
-export function exportPaths(objects: readonly KubeObject[]): readonly string[] {
+export function exportPaths(objects: readonly Pick<KubeObject, 'kind' | 'name' | 'namespace'>[]): readonly string[] {
   const namespaces = new Set(objects.flatMap(object => object.namespace ?? []))
   const taken = new Set<string>(['kustomization.yaml'])
   return objects.map(({ kind, name, namespace }) => {
