@@ -1,9 +1,10 @@
 import type { ObjectId } from '../../shared/workspace/kube-object'
-import { placeAll } from '../../shared/picture/automatic-places'
+import { placeAll, type Places } from '../../shared/picture/automatic-places'
 import { boxOf, cardsOf } from '../../shared/picture/cards-of'
 import type { Point } from '../../shared/workspace/change'
 import { bringIntoView, update, type CanvasStore } from './canvas-store'
 import { movedPlaces } from './gestures/move-cards'
+import { arrangeCards } from './receive-props'
 import { sceneInScope } from './scene/scene-in-scope'
 import { showAll } from './scope'
 import type { CardId } from '../../shared/picture/scene'
@@ -58,13 +59,13 @@ export function refuse(store: CanvasStore, id: CardId): void {
 /** Arrange all cards, whatever the user placed, as one change. */
 export function arrangeAll(store: CanvasStore): void {
   showAll(store)
-  const { props } = store.getState()
-  const { relations } = props.graph
-  const cards = cardsOf(props.objects, relations)
-  const places = placeAll(cards, relations, new Map())
-  update(store, { placed: { places, cards, fixed: new Map() } })
-  const objects = new Set(props.objects.map(object => object.id))
-  props.onArrange(new Map([...places].filter(([id]) => objects.has(id))))
+  const fixed: Places = new Map()
+  arrangeCards(store, { ...store.getState().props, places: fixed }, ({ places, cards }) => {
+    update(store, { placed: { places, cards, fixed } })
+    const { objects, onArrange } = store.getState().props
+    const known = new Set(objects.map(object => object.id))
+    onArrange(new Map([...places].filter(([id]) => known.has(id))))
+  })
 }
 
 /** Arrange the cards of one namespace among themselves, as one change. */
@@ -95,8 +96,8 @@ export function arrangeSome(store: CanvasStore, ids: readonly ObjectId[]): void 
   )
   const kept = movedPlaces(store.getState(), moved)
   const places = new Map([...before, ...moved])
-  const { scene } = store.getState()
-  update(store, { placed: { ...placed, places }, ...sceneInScope(props, places, store.getState().scope, scene) })
+  const { scene, pictured } = store.getState()
+  update(store, { placed: { ...placed, places }, ...sceneInScope(pictured, places, store.getState().scope, scene) })
   props.onArrange(kept)
 }
 

@@ -8,11 +8,10 @@ import type { Point } from '../../shared/workspace/change'
 import type { CanvasProps } from './canvas-props'
 import type { Guide } from './gestures/snap'
 import { highlightOf, NO_HIGHLIGHT, type Highlight } from './highlight'
-import { placeAll, placeMore, type Placed } from '../../shared/picture/automatic-places'
+import type { Placed } from '../../shared/picture/automatic-places'
 import { buildScene } from '../../shared/picture/build-scene'
-import { cardsOf } from '../../shared/picture/cards-of'
 import type { CardId, Scene } from '../../shared/picture/scene'
-import { sceneInScope, WHOLE_DESIGN, type LaneHead, type Scope } from './scene/scene-in-scope'
+import { WHOLE_DESIGN, type LaneHead, type Scope } from './scene/scene-in-scope'
 import { firstView, fitted, showing, type Size, type View } from './view'
 
 /** What the pointer is doing. Nothing of it is written anywhere until it ends; Escape forgets it. */
@@ -41,6 +40,10 @@ export type Gesture =
 /** Everything that the canvas's layers draw from. */
 export type CanvasState = {
   readonly props: CanvasProps
+  /** The props that the scene was made from: while a design comes in, the window is ahead of the picture. */
+  readonly pictured: CanvasProps
+  /** Gives up the arrangement that is being made between frames. */
+  readonly arranging: (() => void) | null
   readonly scene: Scene
   /** What part of the design the scene shows; with a lens, `lanes` are its columns. */
   readonly scope: Scope
@@ -81,7 +84,8 @@ export type CanvasState = {
 }
 
 const NOTHING_PLACED: Placed = { places: new Map(), cards: [], fixed: new Map() }
-const NOWHERE: CanvasState['visited'] = { past: [], future: [] }
+/** No place was left yet. */
+export const NOWHERE: CanvasState['visited'] = { past: [], future: [] }
 
 export type CanvasStore = StoreApi<CanvasState>
 
@@ -89,6 +93,8 @@ export function createCanvasStore(props: CanvasProps): CanvasStore {
   const scene = buildScene([], [], new Map(), null)
   const store = createStore<CanvasState>(() => ({
     props,
+    pictured: props,
+    arranging: null,
     scene,
     scope: WHOLE_DESIGN,
     lanes: [],
@@ -115,63 +121,6 @@ export function createCanvasStore(props: CanvasProps): CanvasStore {
     mounted: [],
   }))
   return store
-}
-
-/** While a folder is being read, the picture is made again each time that there is so much more of it. */
-const GROWTH = 1.5
-
-/** Take over what the window hands down: the next picture, in which only what changed is new. */
-export function receiveProps(store: CanvasStore, props: CanvasProps): void {
-  const before = store.getState()
-  const first = before.placed.places.size === 0 || before.props.designKey !== props.designKey
-  const changed =
-    first ||
-    before.props.objects !== props.objects ||
-    before.props.graph !== props.graph ||
-    before.props.places !== props.places ||
-    before.props.complete !== props.complete ||
-    before.props.shown !== props.shown ||
-    before.props.looks !== props.looks ||
-    before.props.hiddenGroups !== props.hiddenGroups
-  const waits = !first && !props.complete && props.objects.length < before.placed.places.size * GROWTH
-  if (!changed || waits) {
-    update(store, { props })
-    return
-  }
-  // While a folder is still being read everything is arranged afresh, so that the picture ends as it would have begun.
-  const afresh = first || !before.props.complete
-  const { relations } = props.graph
-  const cards = cardsOf(props.objects, relations)
-  const places = afresh
-    ? placeAll(cards, relations, props.places)
-    : placeMore(before.placed, cards, relations, props.places)
-  const opened = before.props.designKey !== props.designKey
-  const scope = opened ? WHOLE_DESIGN : before.scope
-  const picture = sceneInScope(props, places, scope, before.scene)
-  // What is added to a design that is there, even to an empty one, must not move the view under the pointer.
-  const opening = opened || !before.props.complete || before.props === props
-  const view = opened
-    ? { viewTouched: false, visited: NOWHERE, focused: null, hovered: null }
-    : opening
-      ? {}
-      : { viewTouched: true }
-  const placed = { places, cards, fixed: props.places }
-  update(store, { props, placed, scope, ...picture, ...focusIn(picture.scene, before), ...view })
-  if (opening) fitUntouched(store)
-}
-
-/**
- * Where the keyboard goes when the card that has it is gone: to what stands for it, or what it stood for, where its
- * namespace was collapsed or expanded; else (undone, deleted) the canvas keeps it, so that no key is lost.
- */
-function focusIn(scene: Scene, before: CanvasState): Partial<CanvasState> {
-  const { hasFocus, focused, focusRequest, regionRequest } = before
-  if (!hasFocus || focused === null || scene.card(focused)) return {}
-  const stoodFor = before.scene.card(focused)?.collapsed?.members.find(id => scene.card(id)?.object)
-  const heir = scene.standsFor(stoodFor ?? focused)
-  return heir
-    ? { focused: heir.id, focusRequest: focusRequest + 1 }
-    : { focused: null, regionRequest: regionRequest + 1 }
 }
 
 /** Change the state, and what is highlighted where that follows from it. */

@@ -20,7 +20,6 @@ import {
   fit,
   fitUntouched,
   goBack,
-  receiveProps,
   update,
   useCanvas,
   useCanvasStore,
@@ -43,6 +42,7 @@ import { toggleNamespaces } from './groups/toggle-namespaces'
 import { attachKeys, zoomTo } from './keys/keys'
 import { beginFrame, beginNote, editNote } from './notes/note-actions'
 import { FramesLayer, NotesLayer } from './notes/notes-layer'
+import { receiveProps } from './receive-props'
 import { freePlace } from './scene/free-place'
 import { lookThrough, showAll, showAround } from './scope'
 import { seenRect } from './view'
@@ -79,7 +79,10 @@ function Region() {
       attachKeys(elements.root, store),
       attachDropKind(elements.root, store),
     ]
-    return () => ends.forEach(end => end())
+    return () => {
+      ends.forEach(end => end())
+      store.getState().arranging?.()
+    }
   }, [store])
   useEffect(() => {
     if (regionRequest > 0) root.current?.focus({ preventScroll: true })

@@ -32,13 +32,13 @@ export const FIRST_LENS_KEY = 4
 
 function setScope(store: CanvasStore, wanted: Scope): void {
   const scope = wanted.lens || wanted.around ? wanted : WHOLE_DESIGN
-  const { props, placed, scene, view, viewOfWhole, scope: before } = store.getState()
+  const { props, pictured, placed, scene, view, viewOfWhole, scope: before } = store.getState()
   if (before === scope) return
   const left = before === WHOLE_DESIGN ? view : viewOfWhole
   update(store, {
     scope,
     viewOfWhole: scope === WHOLE_DESIGN ? null : left,
-    ...sceneInScope(props, placed.places, scope, scene),
+    ...sceneInScope(pictured, placed.places, scope, scene),
   })
   const { scene: now, hidden } = store.getState()
   const shown = now.cards.filter(card => card.object !== null).length

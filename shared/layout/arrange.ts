@@ -1,3 +1,4 @@
+import { finished, type Steps } from '../steps'
 import type { Point } from '../workspace/change'
 import { bandsOf, type Band } from './bands'
 import { CARD_WIDTH, COLUMN, GROUP_GAP, GROUP_PADDING, ROW_GAP } from './card-size'
@@ -12,15 +13,22 @@ const ASPECT = 1.5
  *
  * Each namespace is a box of columns 300 apart and rows 22 apart in which traffic flows from left to right; the boxes
  * stand beside and below each other in about the shape of a window. Cluster-scoped cards come last, without a box. Equal
- * input gives equal places, whatever order it comes in, and no two cards overlap. It is quick enough to be run at
- * once (20,000 cards in some tens of milliseconds), so the first picture is the final one.
+ * input gives equal places, whatever order it comes in, and no two cards overlap.
  */
 export function arrange(cards: readonly LayoutCard[], ties: readonly LayoutTie[]): Map<string, Point> {
+  return finished(arrangeInSteps(cards, ties))
+}
+
+/** The same in steps, a namespace each, for a window that draws in between. */
+export function* arrangeInSteps(cards: readonly LayoutCard[], ties: readonly LayoutTie[]): Steps<Map<string, Point>> {
   const inner = innerTies(cards, ties)
-  const blocks = [...byNamespace(cards)].sort(namespacesFirst).map(([namespace, members]) => {
+  const blocks: Block[] = []
+  for (const [namespace, members] of [...byNamespace(cards)].sort(namespacesFirst)) {
+    yield
     const places = placeBands(bandsOf(members, inner.get(namespace) ?? []))
-    return { places, ...sizeOf(members, places, namespace !== null) }
-  })
+    blocks.push({ places, ...sizeOf(members, places, namespace !== null) })
+  }
+  yield
   const corners = packShelves(blocks, { aspect: ASPECT, gap: GROUP_GAP })
   const result = new Map<string, Point>()
   blocks.forEach((block, i) => {
@@ -30,6 +38,9 @@ export function arrange(cards: readonly LayoutCard[], ties: readonly LayoutTie[]
   })
   return result
 }
+
+/** A namespace's cards, from its own corner. */
+type Block = { readonly places: ReadonlyMap<string, Point> } & ReturnType<typeof sizeOf>
 
 /** Bands below each other, in as many strips side by side as give the box a window's shape. */
 function placeBands(bands: readonly Band[]): Map<string, Point> {

@@ -1,5 +1,5 @@
 import { changedSpan } from '../changed-span'
-import { arrange } from '../layout/arrange'
+import { arrangeInSteps } from '../layout/arrange'
 import { CARD_WIDTH, cardHeight, GROUP_GAP, ROW_GAP } from '../layout/card-size'
 import type { LayoutCard, LayoutTie } from '../layout/layout-card'
 import { makeRoom } from '../layout/make-room'
@@ -7,6 +7,7 @@ import { placeOutside } from '../layout/place-outside'
 import { placeNew, type PlacedCard } from '../layout/place-new'
 import { overlaps, type Rect } from '../layout/rect'
 import type { Relation } from '../relations/relation'
+import { finished, type Steps } from '../steps'
 import type { Point } from '../workspace/change'
 import type { UnplacedCard } from './cards-of'
 import { groupRect } from './groups'
@@ -40,19 +41,31 @@ export function layoutTiesOf(relations: readonly Relation[]): LayoutTie[] {
  * cover what he has. In a namespace that he has mostly placed, what is new stands beside what it is tied to.
  */
 export function placeAll(cards: readonly UnplacedCard[], relations: readonly Relation[], fixed: Places): Places {
-  const [inside, outside] = partition(cards)
-  return withOutside(placeInside(inside, relations, fixed), inside, outside, relations)
+  return finished(placeAllInSteps(cards, relations, fixed))
 }
 
-function placeInside(cards: readonly UnplacedCard[], relations: readonly Relation[], fixed: Places): Places {
+/** The same, in steps. */
+export function* placeAllInSteps(
+  cards: readonly UnplacedCard[],
+  relations: readonly Relation[],
+  fixed: Places,
+): Steps<Places> {
+  const [inside, outside] = partition(cards)
+  const places = yield* placeInside(inside, relations, fixed)
+  yield
+  return withOutside(places, inside, outside, relations)
+}
+
+function* placeInside(cards: readonly UnplacedCard[], relations: readonly Relation[], fixed: Places): Steps<Places> {
   const layoutCards = cards.map(layoutCardOf)
   const ties = layoutTiesOf(relations)
-  if (fixed.size === 0) return arrange(layoutCards, ties)
+  yield
+  if (fixed.size === 0) return yield* arrangeInSteps(layoutCards, ties)
 
   const mostlyFixed = namespacesMostlyFixed(layoutCards, fixed)
   const free = layoutCards.filter(card => !fixed.has(card.id) && !mostlyFixed.has(card.namespace))
   const taken = layoutCards.flatMap(card => placedAt(card, fixed.get(card.id)))
-  const arranged = asideOf(taken, free, arrange(free, ties))
+  const arranged = asideOf(taken, free, yield* arrangeInSteps(free, ties))
   const places = new Map([...fixed, ...arranged])
   const known = layoutCards.flatMap(card => placedAt(card, places.get(card.id)))
   const late = layoutCards.filter(card => !places.has(card.id))

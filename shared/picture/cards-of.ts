@@ -1,5 +1,6 @@
 import { outsideSideOf } from '../relations/chains'
 import type { Relation } from '../relations/relation'
+import type { Steps } from '../steps'
 import type { KubeObject, ObjectId } from '../workspace/kube-object'
 import { contentOf, ghostContent, outsideContent } from './card-content'
 import { endOf, type CardId, type Ghost, type Outside, type SceneCard } from './scene'
@@ -23,6 +24,19 @@ export function cardsOf(objects: readonly KubeObject[], relations: readonly Rela
   lastCards.set(relations, { objects, cards })
   return cards
 }
+
+/** The same, in steps: what a card says is read from its object, which takes a while for thousands of them. */
+export function* cardsInSteps(
+  objects: readonly KubeObject[],
+  relations: readonly Relation[],
+): Steps<readonly UnplacedCard[]> {
+  for (let n = 0; n < objects.length; n++) {
+    cardOfObject(objects[n]!)
+    if (n % STEP === STEP - 1) yield
+  }
+  return cardsOf(objects, relations)
+}
+const STEP = 50
 
 /** The same design is asked for its cards by its places and by its picture. */
 const lastCards = new WeakMap<

@@ -46,9 +46,9 @@ function putCards(
   // The lanes of a lens are not the user's own arrangement: nothing is moved in them.
   if (state.scope.lens) return
   const moved = movedPlaces(state, to)
-  const { scene, props, scope, placed } = state
+  const { scene, props, pictured, scope, placed } = state
   const places = new Map([...placed.places, ...moved])
-  update(store, { placed: { ...placed, places }, ...sceneInScope(props, places, scope, scene) })
+  update(store, { placed: { ...placed, places }, ...sceneInScope(pictured, places, scope, scene) })
   if (notes.size > 0) props.onNotes?.(notes, moved)
   else props.onMove(moved)
 }

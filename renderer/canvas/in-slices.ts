@@ -1,0 +1,26 @@
+import type { Steps } from '../../shared/steps'
+
+/** How long the page may be busy at a stretch, in milliseconds: less than a frame. */
+const BUSY = 8
+
+/** Do work between frames, a little at a time, and hand over what came of it. Returns what gives it up. */
+export function inSlices<T>(work: Steps<T>, done: (result: T) => void): () => void {
+  let isStopped = false
+  const goOn = () => {
+    const end = performance.now() + BUSY
+    while (!isStopped) {
+      const step = work.next()
+      if (step.done) return done(step.value)
+      if (performance.now() >= end) return later()
+    }
+  }
+  const later = () => {
+    // A page in the background draws no frames, but goes on.
+    if (document.hidden) setTimeout(goOn)
+    else requestAnimationFrame(() => setTimeout(goOn))
+  }
+  later()
+  return () => {
+    isStopped = true
+  }
+}
