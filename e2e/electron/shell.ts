@@ -1,4 +1,4 @@
-import { cpSync, mkdtempSync, readdirSync, readFileSync, realpathSync, rmSync, statSync } from 'node:fs'
+import { cpSync, mkdtempSync, readdirSync, readFileSync, realpathSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
@@ -18,6 +18,7 @@ export class Shell {
   readonly #standIn: string
   readonly #started: StandIn[] = []
   readonly #folders: WorkspaceFolder[] = []
+  #mains = 0
   readonly #expected = new Set<string>()
   readonly #apps = new Map<unknown, App>()
 
@@ -51,6 +52,13 @@ export class Shell {
     const electron = join(this.config, 'unbuilt', 'electron')
     cpSync(fileURLToPath(new URL('../../dist/electron', import.meta.url)), electron, { recursive: true })
     return join(electron, 'main.cjs')
+  }
+
+  /** Another main process than Chartroom's, as a text. */
+  mainOf(text: string): string {
+    const path = join(this.config, `main-${++this.#mains}.cjs`)
+    writeFileSync(path, text)
+    return path
   }
 
   /** What Chartroom keeps for itself, by paths below its folder. */

@@ -24,6 +24,8 @@ export class DesktopPage {
   readonly #opening: PageToOpen
   /** Addresses outside of the app that a page loaded something from, or tried to. */
   readonly outside: string[] = []
+  /** What the page threw and nobody caught, its preload included. */
+  readonly errors: string[] = []
   /** Names of the files that the page saved. */
   readonly downloads: string[] = []
   #page: Page | null = null
@@ -180,6 +182,7 @@ export class DesktopPage {
       await page.addInitScript(
         `(${String(preloadWorld)})(${JSON.stringify(preload)}, ${JSON.stringify(process.platform)})`,
       )
+    page.on('pageerror', error => this.errors.push(error.message))
     page.on('popup', popup => {
       const asked = this.#electron.ask('page:open-window', { window, url: toApp(popup.url()) })
       void asked.then(action => (action === 'deny' ? popup.close() : undefined))

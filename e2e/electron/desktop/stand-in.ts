@@ -206,10 +206,15 @@ export class StandIn implements Desktop {
 
   /** Everything outside of the app that its pages asked for. */
   outside(): readonly string[] {
-    return [...this.#pages.values(), ...this.#closed].flatMap(page => page.outside)
+    return this.#allPages().flatMap(page => page.outside)
   }
+  /** Names of the files that its pages saved. */
   downloads(): readonly string[] {
-    return [...this.#pages.values(), ...this.#closed].flatMap(page => page.downloads)
+    return this.#allPages().flatMap(page => page.downloads)
+  }
+  /** What its pages threw and nobody caught. */
+  pageErrors(): readonly string[] {
+    return this.#allPages().flatMap(page => page.errors)
   }
 
   said(): string {
@@ -291,6 +296,10 @@ export class StandIn implements Desktop {
     await (found ? found.answer(route) : route.abort()).catch((error: unknown) => {
       if (this.#child.exitCode === null && this.#child.signalCode === null) throw error
     })
+  }
+
+  #allPages(): readonly DesktopPage[] {
+    return [...this.#pages.values(), ...this.#closed]
   }
 
   #only(): DesktopPage {

@@ -1,13 +1,11 @@
 import { existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { isAbsolute, join } from 'node:path'
 import type { App } from 'electron'
+import { eventNames } from './events'
 import { Events, offer } from './offer'
 import { answer, desktop, endProcess, fail, start } from './process'
 
-export const appEvents = new Events('app', [
-  ...['ready', 'activate', 'before-quit', 'open-file', 'quit', 'second-instance', 'web-contents-created'],
-  ...['will-quit', 'window-all-closed'],
-])
+export const appEvents = new Events('app', eventNames.App)
 export const recentDocuments: string[] = []
 
 let isReady = false

@@ -1,4 +1,5 @@
 import type { DownloadItem, Session, WebContents } from 'electron'
+import { eventNames } from './events'
 import { Events, offer } from './offer'
 import { answer } from './process'
 
@@ -10,8 +11,7 @@ type Permission = Parameters<RequestHandler>[1]
 let requested: RequestHandler = (_contents, _permission, answer) => answer(true)
 let checked: CheckHandler = () => true
 
-export const sessionEvents = ['will-download']
-const events = new Events('session', sessionEvents)
+const events = new Events('session', eventNames.Session)
 
 /** No permission of the stand-in depends on which page asks. */
 const someContents = offer<WebContents>('webContents of a permission', {})

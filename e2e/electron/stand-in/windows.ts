@@ -3,6 +3,7 @@ import { isAbsolute } from 'node:path'
 import type { BrowserWindow as ElectronWindow, BrowserWindowConstructorOptions, Rectangle, WebContents } from 'electron'
 import { app, appEvents, mustBe, setWindows, windowClosed, windowStayed } from './app'
 import type { LookOfWindow, WindowAct } from './contract'
+import { eventNames } from './events'
 import { Events, offer } from './offer'
 import { checkOptions, webPreferences, windowOptions } from './options'
 import { answer, desktop, fail } from './process'
@@ -44,15 +45,6 @@ setWindows({
   closeAll: () => openWindows().forEach(({ act }) => act({ type: 'close' })),
 })
 
-export const windowEvents = [
-  ...['close', 'closed', 'focus', 'maximize', 'minimize', 'move', 'ready-to-show', 'resize', 'responsive', 'restore'],
-  ...['enter-full-screen', 'leave-full-screen', 'show', 'unmaximize', 'unresponsive'],
-]
-export const contentsEvents = [
-  ...['did-finish-load', 'render-process-gone', 'will-attach-webview', 'will-frame-navigate', 'will-navigate'],
-  ...['will-prevent-unload', 'will-redirect'],
-]
-
 /** What a window gets where the app says nothing: Electron's own. */
 const DEFAULTS = {
   ...{ allowRunningInsecureContent: false, contextIsolation: true, experimentalFeatures: false, javascript: true },
@@ -65,16 +57,14 @@ export function openWindow(options: BrowserWindowConstructorOptions): OpenWindow
   checkOptions('BrowserWindow', options, windowOptions)
   checkOptions('webPreferences', options.webPreferences ?? {}, webPreferences)
   const id = ++made
-  const events = new Events('BrowserWindow', windowEvents)
-  const ofContents = new Events('webContents', contentsEvents)
+  const events = new Events('BrowserWindow', eventNames.BrowserWindow)
+  const ofContents = new Events('webContents', eventNames.WebContents)
   let bounds: Rectangle = { x: 0, y: 0, width: 800, height: 600, ...definedBounds(options) }
-  let [isVisible, isMaximized, isMinimized, isFullScreen, isClosed] = [
-    options.show !== false,
-    false,
-    false,
-    false,
-    false,
-  ]
+  let isVisible = options.show !== false
+  let isMaximized = false
+  let isMinimized = false
+  let isFullScreen = false
+  let isClosed = false
   let url = ''
   let zoomLevel = 0
   let openHandler: Parameters<WebContents['setWindowOpenHandler']>[0] = () => ({ action: 'allow' })
