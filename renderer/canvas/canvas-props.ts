@@ -5,6 +5,7 @@ import type { DiffMark } from '../../shared/cluster/compare'
 import type { LiveState } from '../../shared/cluster/live/live-state'
 import type { Alignment } from '../../shared/layout/align'
 import type { Chain } from '../../shared/relations/chains'
+import type { Weight } from '../../shared/relations/weights'
 import type { Relation, RelationGroup } from '../../shared/relations/relation'
 import type { Rect } from '../../shared/layout/rect'
 import type { Point } from '../../shared/workspace/change'
@@ -77,6 +78,8 @@ export type CanvasProps = {
   targetsOf(from: ObjectId): ReadonlySet<ObjectId>
   /** The objects that a new one of a kind can be made for: they light up while the kind is dragged over the canvas. */
   targetsOfKind?(kind: KindReference): ReadonlySet<ObjectId>
+  /** The share of requests that a relation takes, where it can be set on its edge. */
+  weightOf?(relation: Relation): Weight | null
 
   onSelect(selection: CanvasSelection): void
   /** Once a gesture, when it ends: the cards that the user moved and, where they stood automatically, their namespace's. */
@@ -91,6 +94,9 @@ export type CanvasProps = {
   /** A wire was dropped, or chosen with the keyboard. The window opens the chooser at the point, or says why not. */
   onWire(from: ObjectId, to: ObjectId, at: ScreenPoint): void
   onUnwire(relation: Relation): void
+  onWeigh?(relation: Relation, weight: number): void
+  /** Cards were dropped into another namespace's box: where they should stand in it. */
+  onDropInto?(ids: readonly ObjectId[], namespace: string, places: ReadonlyMap<ObjectId, Point>): void
   /** Enter or a double click: show it in the inspector and move the focus there. */
   onOpen(id: ObjectId): void
   onRename(id: ObjectId): void

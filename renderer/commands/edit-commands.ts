@@ -1,9 +1,11 @@
 import { goToYamlAndBack } from '../store/reveal'
 import { redo, redoable, undo, undoable } from '../store/history'
 import type { State } from '../store/state'
-import { duplicateSelected, unwireSelected } from '../store/edits'
+import { duplicateSelected } from '../store/edits'
+import { openMove, openRename, renamables, unwireSelected } from '../store/refactor'
 import { copySelected, pasteFromClipboard } from '../store/clipboard'
 import { openDialog } from '../store/view'
+import type { Named } from '../../shared/relations/renames/named'
 import { hasDesign, hasObjects, hasOneObject } from './command'
 import type { Command } from './command'
 
@@ -38,8 +40,32 @@ export const editCommands: readonly Command[] = [
     available: hasOneObject,
     run: session => {
       const [object] = session.store.getState().selection.objects
-      if (object !== undefined) openDialog(session, { type: 'rename-object', object })
+      if (object !== undefined) openRename(session, object)
     },
+  },
+  renameCommand('label', 'Rename a label…'),
+  renameCommand('service-port', 'Rename a port…', 'container-port'),
+  renameCommand('key', 'Rename a key…'),
+  renameCommand('container', 'Rename a container…'),
+  renameCommand('volume', 'Rename a volume…'),
+  {
+    id: 'rename-namespace',
+    label: 'Rename the namespace…',
+    icon: 'i-pencil',
+    where: 'window',
+    available: state => namespaceOfSelected(state) !== null,
+    run: session => {
+      const namespace = namespaceOfSelected(session.store.getState())
+      if (namespace !== null) openDialog(session, { type: 'rename', named: { what: 'namespace', namespace } })
+    },
+  },
+  {
+    id: 'move-to-namespace',
+    label: 'Move to namespace…',
+    icon: 'i-folder',
+    where: 'window',
+    available: state => namespaceOfSelected(state) !== null,
+    run: openMove,
   },
   {
     id: 'copy-yaml',
@@ -96,6 +122,27 @@ export const editCommands: readonly Command[] = [
     run: goToYamlAndBack,
   },
 ]
+
+/** Renames a part of the selected object that others use by its name: the dialog offers all of its sort. */
+function renameCommand(what: Named['what'], label: string, or: Named['what'] = what): Command {
+  const first = (state: State) => renamables(state).find(named => named.what === what || named.what === or)
+  return {
+    id: `rename-${what}`,
+    label,
+    icon: 'i-pencil',
+    where: 'window',
+    available: state => first(state) !== undefined,
+    run: session => {
+      const named = first(session.store.getState())
+      if (named) openDialog(session, { type: 'rename', named })
+    },
+  }
+}
+
+function namespaceOfSelected({ open, selection }: State): string | null {
+  const [id] = selection.objects
+  return (id !== undefined && open?.design.workspace.object(id)?.namespace) || null
+}
 
 function undoableNow({ open }: State): string | null {
   return open && undoable(open.history)

@@ -1,4 +1,5 @@
-import { useEffect } from 'react'
+import { useEffect, useState } from 'react'
+import { referencesLeft } from '../../shared/relations/take-references-out'
 import type { Relation } from '../../shared/relations/relation'
 import type { Design } from '../../shared/workspace/design'
 import type { ObjectId } from '../../shared/workspace/kube-object'
@@ -8,20 +9,23 @@ import { useApp, useSession } from '../store/session'
 import { closeDialog } from '../store/view'
 import { Button } from '../ui/button'
 import { Dialog } from '../ui/dialog'
+import { Switch } from '../ui/field'
+import { TieRow } from './change-list'
 import css from './delete-dialog.module.css'
 
 /**
- * Deletes objects. Only where something else refers to them does it ask, and says what would be left dangling: a
- * deletion can be undone.
+ * Deletes objects. Only where something else refers to them does it ask: it says what would be left dangling, and offers
+ * to take these references out too. A deletion can be undone.
  */
 export function DeleteDialog({ ids }: { readonly ids: readonly ObjectId[] }) {
   const session = useSession()
   const design = useApp(state => state.open?.design ?? null)
-  const dangling = design ? leftDangling(design, ids) : []
-  const asks = dangling.length > 0
+  const [withReferences, setWithReferences] = useState(false)
+  const { dangling, loosened } = design ? referencesLeft(design.graph, new Set(ids)) : { dangling: [], loosened: [] }
+  const asks = dangling.length + loosened.length > 0
   const remove = () => {
     closeDialog(session)
-    deleteAll(session, ids)
+    deleteAll(session, ids, withReferences)
     session.parts.canvas?.focus()
   }
   useEffect(() => {
@@ -34,11 +38,15 @@ export function DeleteDialog({ ids }: { readonly ids: readonly ObjectId[] }) {
   const [first] = objects
   return (
     <Dialog
-      width="s"
+      width="m"
       title={
         objects.length === 1 && first ? `Delete ${titleOf(first)}?` : `Delete ${counted(objects.length, 'object')}?`
       }
-      says="These would be left with a reference to something that isn't there:"
+      says={
+        dangling.length > 0
+          ? "These would be left with a reference to something that isn't there:"
+          : 'Selectors would no longer find it:'
+      }
       onClose={() => closeDialog(session)}
       foot={
         <>
@@ -49,25 +57,30 @@ export function DeleteDialog({ ids }: { readonly ids: readonly ObjectId[] }) {
         </>
       }
     >
-      <ul className={css.dangling}>
-        {dangling.map(relation => (
-          <li key={relation.id}>{sentenceOf(design, relation)}</li>
-        ))}
-      </ul>
+      <TieList design={design} label="Left dangling" relations={dangling} />
+      {dangling.length > 0 && (
+        <div className={css.offer}>
+          <Switch on={withReferences} label="Remove these references too" onChange={setWithReferences} />
+          <span aria-hidden="true">Remove these references too</span>
+        </div>
+      )}
+      {loosened.length > 0 && dangling.length > 0 && <p className={css.also}>Selectors would no longer find it:</p>}
+      <TieList design={design} label="Found no more" relations={loosened} />
     </Dialog>
   )
 }
 
-/** Ties from objects that stay to objects that go, as far as they name them: a selector just selects less. */
-function leftDangling(design: Design, ids: readonly ObjectId[]): readonly Relation[] {
-  const going = new Set(ids)
-  return ids
-    .flatMap(id => design.graph.relationsOf(id))
-    .filter(relation => relation.to !== null && going.has(relation.to) && !going.has(relation.from))
-}
+type TieListProps = { readonly design: Design; readonly label: string; readonly relations: readonly Relation[] }
 
-function sentenceOf(design: Design, relation: Relation): string {
-  const from = design.workspace.object(relation.from)
-  const to = relation.to === null ? null : design.workspace.object(relation.to)
-  return `${from ? titleOf(from) : ''} ${relation.says} ${to ? titleOf(to) : ''}`
+function TieList({ design, label, relations }: TieListProps) {
+  if (relations.length === 0) return null
+  return (
+    <ul aria-label={label} className={css.dangling}>
+      {relations.map(relation => (
+        <li key={relation.id}>
+          <TieRow design={design} relation={relation} />
+        </li>
+      ))}
+    </ul>
+  )
 }

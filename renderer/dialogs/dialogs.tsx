@@ -15,11 +15,13 @@ import { FilePathDialog } from './file-path-dialog'
 import { FolderDialog } from './folder-dialog'
 import { KeysDialog } from './keys-dialog'
 import { MergeDialog } from './merge-dialog'
+import { MoveDialog } from './move-dialog'
 import { ObjectMenu } from './object-menu'
 import { RecoverDialog } from './recover-dialog'
 import { RenameDialog } from './rename-dialog'
 import { SearchDialog } from './search-dialog'
 import { UnsavedDialog } from './unsaved-dialog'
+import { UnwireDialog } from './unwire-dialog'
 import { unreachable } from '../unreachable'
 
 /** The dialog that is open, if one is. */
@@ -37,8 +39,12 @@ export function Dialogs() {
       return <ExportDialog />
     case 'export-folder':
       return <FolderDialog purpose="export" then={dialog.then} />
-    case 'rename-object':
-      return <RenameDialog id={dialog.object} />
+    case 'rename':
+      return <RenameDialog named={dialog.named} />
+    case 'move-to-namespace':
+      return <MoveDialog {...dialog} />
+    case 'unwire':
+      return <UnwireDialog relation={dialog.relation} />
     case 'file-path':
       return <FilePathDialog file={dialog.file} />
     case 'file-menu':

@@ -1,8 +1,8 @@
 import { kindRow } from '../../shared/kinds/kinds'
 import { markColours, type MarkColour, type NoteId } from '../../shared/workspace/layout-marks'
 import type { MenuTarget, ScreenPoint } from '../canvas/canvas-props'
-import { unwire } from '../store/edits'
 import { colourNote, keepNotes, lookAtNamespaces } from '../store/marks'
+import { unwire } from '../store/refactor'
 import { titleOf } from '../store/naming'
 import { selectNamespace } from '../store/select-many'
 import { useApp, useSession } from '../store/session'
@@ -35,6 +35,7 @@ export function ObjectMenu({ target, at }: { readonly target: MenuTarget; readon
           <MenuTitle>{kindRow(object.group, object.kind).kind}</MenuTitle>
           <CommandItem id="connect" />
           <CommandItem id="rename-object" />
+          <CommandItem id="move-to-namespace" />
           <CommandItem id="go-to-yaml" />
           <MenuRule />
           <CommandItem id="show-around" />

@@ -90,6 +90,7 @@ function ObjectMenu() {
     <Menu align="end" trigger={<IconButton icon="i-more" label="More" size="s" />}>
       <CommandItem id="connect" />
       <CommandItem id="rename-object" />
+      <CommandItem id="move-to-namespace" />
       <CommandItem id="go-to-yaml" />
       <MenuRule />
       <CommandItem id="copy-yaml" />

@@ -11,6 +11,7 @@ import { mapAt, valueAt } from '../../shared/yaml/plain'
 import type { PlainMap } from '../../shared/yaml/plain'
 import { formatPointer } from '../../shared/yaml/pointer'
 import { tryField, tryPatch } from '../store/edits'
+import { renameAt } from '../store/refactor'
 import { useSession } from '../store/session'
 import { complaintsOf } from './form/complaints'
 import { ContainersSection } from './form/containers-section'
@@ -81,6 +82,7 @@ function useObjectForm(
               [{ op: 'add', path: formatPointer([...path, '-']), value: item }],
               `Add to ${path.at(-1)} of ${row.kind}`,
             ),
+      renameAt: path => renameAt(session, id, path),
       patch: (patch, says) => tryPatch(session, id, patch, says),
     }),
     [session, id, row, definitions, readOnly, showsHelp],

@@ -1,12 +1,15 @@
 import { kindRow } from '../../shared/kinds/kinds'
+import { weightOf } from '../../shared/relations/weights'
 import type { Relation } from '../../shared/relations/relation'
 import type { Design } from '../../shared/workspace/design'
 import type { ObjectId } from '../../shared/workspace/kube-object'
-import { makeMissing, unwire } from '../store/edits'
+import { makeMissing } from '../store/edits'
+import { unwire, weigh } from '../store/refactor'
 import { titleOf } from '../store/naming'
 import { selectObject } from '../store/selection'
 import { useSession } from '../store/session'
 import { Icon } from '../ui/icon'
+import { Spin } from '../ui/spin'
 import css from './inspector.module.css'
 
 /** What an object is tied to: each a link to the other end, and a way to take the tie out. */
@@ -29,6 +32,7 @@ function RelationRow({ design, relation, id }: RelationRowProps) {
   const session = useSession()
   const isFrom = relation.from === id
   const end = otherEnd(design, relation, isFrom)
+  const weight = isFrom ? weightOf(design.graph, relation) : null
   return (
     <li className={css.relation}>
       <Icon name={end.icon} {...(end.family === null ? {} : { family: end.family })} />
@@ -52,6 +56,15 @@ function RelationRow({ design, relation, id }: RelationRowProps) {
         {isFrom ? relation.says : `${relation.says} this`}
         {relation.missing ? ', missing' : ''}
       </span>
+      {weight && (
+        <Spin
+          label={`Weight of ${end.title}`}
+          value={weight.now}
+          least={0}
+          most={weight.most}
+          onChange={value => weigh(session, relation, value)}
+        />
+      )}
       {isFrom && (
         <button
           type="button"

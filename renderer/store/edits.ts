@@ -8,7 +8,6 @@ import { addObject } from '../../shared/workspace/commands/add-object'
 import { connect } from '../../shared/workspace/commands/connect'
 import { createMissing } from '../../shared/workspace/commands/create-missing'
 import { deleteObjects } from '../../shared/workspace/commands/delete-objects'
-import { disconnect } from '../../shared/workspace/commands/disconnect'
 import { duplicateObjects } from '../../shared/workspace/commands/duplicate-objects'
 import { editText } from '../../shared/workspace/commands/edit-text'
 import { moveCards } from '../../shared/workspace/commands/move-cards'
@@ -76,18 +75,6 @@ export function wire(session: Session, { offer, from, to }: Offer, answers: Wire
   return plan(session, design => connect(design, { rule: offer.rule, from, to, answers })) !== null
 }
 
-/** Takes a relation out of the text. */
-export function unwire(session: Session, relation: Relation): void {
-  plan(session, design => disconnect(design, { relations: [relation] }))
-}
-
-/** Takes the selected relation out of the text. */
-export function unwireSelected(session: Session): void {
-  const { open, selection } = session.store.getState()
-  const relation = open?.design.graph.relations.find(each => each.id === selection.relation)
-  if (relation) unwire(session, relation)
-}
-
 /** Gives an object another name, in every reference to it as well; or answers why it can't be. */
 export function tryRename(session: Session, object: ObjectId, name: string): string | null {
   return tryPlan(session, design => renameObject(design, { object, name }))
@@ -98,9 +85,9 @@ export function repair(session: Session, problem: Problem): void {
   plan(session, design => repairProblem(design, { problem }))
 }
 
-/** Takes objects out of their files. */
-export function deleteAll(session: Session, objects: readonly ObjectId[]): void {
-  plan(session, design => deleteObjects(design, { objects }))
+/** Takes objects out of their files, and references to them out of what stays where that is wanted. */
+export function deleteAll(session: Session, objects: readonly ObjectId[], withReferences: boolean): void {
+  plan(session, design => deleteObjects(design, { objects, withReferences }))
 }
 
 /** Copies of the selected objects, under names that are free. */

@@ -1,7 +1,8 @@
 import type { AppInfo, KeptWork, Recent } from '../../shared/host'
 import type { Family } from '../../shared/kinds/kind-row'
 import type { KubernetesVersion } from '../../shared/kinds/schemas/versions'
-import type { RelationGroup, WireOffer } from '../../shared/relations/relation'
+import type { Named } from '../../shared/relations/renames/named'
+import type { Relation, RelationGroup, WireOffer } from '../../shared/relations/relation'
 import type { Design } from '../../shared/workspace/design'
 import type { History } from '../../shared/workspace/history'
 import type { Point } from '../../shared/workspace/change'
@@ -95,7 +96,16 @@ export type Dialog =
   | { readonly type: 'export' }
   /** A folder for what is exported. */
   | { readonly type: 'export-folder'; readonly then: (path: string) => void }
-  | { readonly type: 'rename-object'; readonly object: ObjectId }
+  /** Other names in the same object can be chosen there. */
+  | { readonly type: 'rename'; readonly named: Named }
+  /** Objects that may have been dropped: then with the namespace, and where their cards are to stand. */
+  | {
+      readonly type: 'move-to-namespace'
+      readonly objects: readonly ObjectId[]
+      readonly namespace?: string
+      readonly places?: ReadonlyMap<ObjectId, Point>
+    }
+  | { readonly type: 'unwire'; readonly relation: Relation }
   /** A path for a new file, or another one for a file that is there. */
   | { readonly type: 'file-path'; readonly file: FilePath | null }
   | { readonly type: 'file-menu'; readonly file: FilePath; readonly at: ScreenPoint }

@@ -1,5 +1,7 @@
 import { memo, useCallback, useMemo, useState } from 'react'
 import type { Problem } from '../../shared/checks/problem'
+import type { Relation } from '../../shared/relations/relation'
+import { weightOf } from '../../shared/relations/weights'
 import { canWire } from '../../shared/relations/wire'
 import { takersOf } from '../../shared/workspace/commands/add-connected'
 import { updateDesign } from '../../shared/workspace/design'
@@ -10,7 +12,8 @@ import { Canvas } from '../canvas/canvas'
 import type { CanvasHandle, CanvasProps, KindReference } from '../canvas/canvas-props'
 import { dropKindOnto } from '../store/canvas-edits'
 import { keepNotes, lookAtNamespaces } from '../store/marks'
-import { dropKind, makeMissing, placeCards, unwire } from '../store/edits'
+import { dropKind, makeMissing, placeCards } from '../store/edits'
+import { dropIntoNamespace, openRename, unwire, weigh } from '../store/refactor'
 import { goToYaml } from '../store/reveal'
 import { select } from '../store/selection'
 import { setCanvas, useApp, useSession } from '../store/session'
@@ -45,6 +48,7 @@ export function DesignCanvas() {
   const shown = useMemo(() => shownObjects(drawn, problems, filter), [drawn, problems, filter])
   const targetsOf = useCallback((from: ObjectId) => canWire(graph, from), [graph])
   const targetsOfKind = useCallback((kind: KindReference) => takersOf(graph, kind), [graph])
+  const weightFor = useCallback((relation: Relation) => weightOf(graph, relation), [graph])
   const register = useCallback(
     (handle: CanvasHandle | null) => {
       setCanvas(session, handle)
@@ -73,6 +77,7 @@ export function DesignCanvas() {
       theme={theme}
       targetsOf={targetsOf}
       targetsOfKind={targetsOfKind}
+      weightOf={weightFor}
       whenEmpty={isComplete ? WHY_EMPTY : null}
       {...callbacks}
     />
@@ -139,11 +144,13 @@ function useCallbacks(): Callbacks {
       onShowAll: () => clearFilter(session),
       onWire: (from, to, at) => offerWire(session, from, to, at),
       onUnwire: relation => unwire(session, relation),
+      onWeigh: (relation, weight) => weigh(session, relation, weight),
+      onDropInto: (ids, namespace, places) => dropIntoNamespace(session, ids, namespace, places),
       onOpen: id => {
         select(session, { objects: [id], relation: null })
         requestAnimationFrame(() => focusIn('inspector'))
       },
-      onRename: object => openDialog(session, { type: 'rename-object', object }),
+      onRename: object => openRename(session, object),
       onDelete: ids => openDialog(session, { type: 'delete-objects', objects: ids }),
       onDropKind: (kind, point, namespace, onto) => {
         if (onto === null) dropKind(session, kind, point, namespace, null)

@@ -70,3 +70,34 @@ function leftBehind(
   const suggested = !isNeeded && namespace !== null ? 'move' : canCopy ? 'copy' : 'leave'
   return { object: id, relations, choices, suggested }
 }
+
+/** A move with everything that goes along, and each object that it would leave behind with what is done about it. */
+export type CarriedMove = {
+  readonly preview: MovePreview
+  readonly input: MoveToNamespace
+  readonly rows: readonly (LeftBehind & { readonly carriage: Carriage })[]
+}
+
+/**
+ * Plans a move where what is left behind is carried as chosen, or else as suggested. What goes along may leave others
+ * behind in its turn: these are asked about too.
+ */
+export function planCarriedMove(
+  design: Design,
+  start: MoveToNamespace,
+  chosen: ReadonlyMap<ObjectId, Carriage>,
+): CarriedMove {
+  let input = start
+  let preview = previewMove(design, input)
+  const rows = new Map<ObjectId, CarriedMove['rows'][number]>()
+  for (;;) {
+    const news = preview.leftBehind.filter(({ object }) => !rows.has(object))
+    if (news.length === 0) return { preview, input, rows: [...rows.values()] }
+    for (const behind of news)
+      rows.set(behind.object, { ...behind, carriage: chosen.get(behind.object) ?? behind.suggested })
+    const those = (carriage: Carriage): readonly ObjectId[] =>
+      [...rows.values()].filter(row => row.carriage === carriage).map(({ object }) => object)
+    input = { ...start, objects: [...start.objects, ...those('move')], copies: those('copy') }
+    preview = previewMove(design, input)
+  }
+}

@@ -6,6 +6,7 @@ import type { DiffMark } from '../../../shared/cluster/compare'
 import type { SceneEdge } from '../../../shared/picture/scene'
 import { labelSizeAt, levelOf } from '../view'
 import { edgeStyle, isDangling, widthOf } from '../../../shared/picture/edge-style'
+import { EdgeWords } from './edge-words'
 import css from './edges.module.css'
 import { labelPlaces } from '../../../shared/picture/label-place'
 import type { Route } from '../../../shared/picture/route'
@@ -101,7 +102,7 @@ const Label = memo(function Label({ edge, state, x, y, fits }: LabelProps) {
       data-diff={mark}
       style={{ left: x, top: y }}
     >
-      {saysWith(mark, edge)}
+      <EdgeWords relation={relation} says={saysWith(mark, edge)} canWeigh={state === 'selected'} />
     </div>
   )
 })

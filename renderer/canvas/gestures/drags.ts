@@ -9,6 +9,7 @@ import type { CardId, SceneCard } from '../../../shared/picture/scene'
 import { panned, seenRect } from '../view'
 import { NO_DRAG, type Drag } from './drag'
 import { boxBetween } from './gesture-layer'
+import { dropInto } from './drop-into'
 import { moveCards } from './move-cards'
 import { snapMove } from './snap'
 
@@ -64,7 +65,10 @@ export function moveDrag(store: CanvasStore, cards: readonly SceneCard[], held: 
       }),
     move: (now, start) =>
       update(store, { gesture: { type: 'move', cards: ids, notes: NO_NOTES, ...byFor(now, start) } }),
-    drop: (end, start) => moveCards(store, ids, byFor(end, start).by),
+    drop: (end, start) => {
+      const { by } = byFor(end, start)
+      if (!dropInto(store, ids, end.canvas, by)) moveCards(store, ids, by)
+    },
     click,
   }
 }

@@ -17,6 +17,8 @@ export type Form = {
   readonly set: (path: string, value: PlainValue | undefined) => string | null
   /** One more item for a list of `size` items, which may not be there yet. */
   readonly append: (path: readonly string[], size: number, item: PlainValue) => string | null
+  /** Renames what stands at a place with everything that uses its name; null where nobody does. */
+  readonly renameAt: (path: readonly string[]) => (() => void) | null
   /** Several operations as one step. Answers why it can't be done. */
   readonly patch: (patch: readonly PatchOperation[], says: string) => string | null
 }

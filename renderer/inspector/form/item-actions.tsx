@@ -11,16 +11,22 @@ type ItemActionsProps = {
   readonly title: string
 }
 
-/** Moves an item of a list, or takes it out. The last one takes its list along. */
+/** Renames an item of a list everywhere, moves it, or takes it out. The last one takes its list along. */
 export function ItemActions({ path, index, size, title }: ItemActionsProps) {
   const form = useForm()
   if (form.readOnly) return null
   const place = formatPointer([...path, String(index)])
   const move = (to: number) =>
     form.patch([{ op: 'move', from: place, path: formatPointer([...path, String(to)]) }], `Move ${title}`)
+  const rename = form.renameAt([...path, String(index), 'name'])
   const remove = () => (size === 1 ? form.set(formatPointer(path), undefined) : form.set(place, undefined))
   return (
     <span className={css.actions}>
+      {rename && (
+        <button type="button" aria-label="Rename everywhere" title={`Rename ${title} everywhere`} onClick={rename}>
+          <Icon name="i-pencil" size="s" />
+        </button>
+      )}
       {size > 1 && (
         <>
           <button

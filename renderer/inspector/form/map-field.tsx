@@ -52,6 +52,7 @@ export function MapField({ path, values, value }: MapFieldProps) {
               isBase64={hint?.isBase64 ?? schema.format === 'byte'}
               isHidden={isHidden}
             />
+            <RenameKey path={[...path, key]} />
             {!form.readOnly && (
               <button
                 type="button"
@@ -103,6 +104,25 @@ function KeyName({ path, name, taken }: KeyNameProps) {
       disabled={form.readOnly}
       {...input}
     />
+  )
+}
+
+/** For a key that others use: the dialog that changes it in all of them. */
+function RenameKey({ path }: { readonly path: readonly string[] }) {
+  const form = useForm()
+  const rename = form.readOnly ? null : form.renameAt(path)
+  return (
+    rename && (
+      <button
+        type="button"
+        className={css.end}
+        aria-label="Rename everywhere"
+        title={`Rename ${path.at(-1)} everywhere`}
+        onClick={rename}
+      >
+        <Icon name="i-pencil" size="s" />
+      </button>
+    )
   )
 }
 
