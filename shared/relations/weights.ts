@@ -30,10 +30,15 @@ const FORMS: Readonly<Record<string, WeightForm>> = {
   'route-routes-to-service': { up: 1, sum: null, most: 1_000_000, unwritten: () => 1 },
 }
 
+/** The edge on which a canary Rollout's share is set: that of its first step that says one. */
+const CANARY = 'rollout-canary-service'
+const CANARY_PATH = ['spec', 'strategy', 'canary']
+
 /** The weight of a tie; null where it has none, or where there is nothing to share with. */
 export function weightOf(graph: Graph, relation: Relation): Weight | null {
   const form = FORMS[relation.rule]
   const from = graph.object(relation.from)
+  if (relation.rule === CANARY) return from === null ? null : canaryWeight(from)
   const [place] = form === undefined || from === null ? [] : placesOf(relation, form)
   if (form === undefined || from === null || place === undefined) return null
   const items = listAt(from.data, ...place.slice(0, -1))
@@ -48,6 +53,8 @@ export function weightOf(graph: Graph, relation: Relation): Weight | null {
 export function weightSteps(graph: Graph, relation: Relation, weight: number): readonly PatchOperation[] {
   const form = FORMS[relation.rule]
   const from = graph.object(relation.from)
+  const step = relation.rule === CANARY && from !== null ? canaryStep(from) : null
+  if (step !== null) return [{ op: 'replace', path: formatPointer(step), value: weight }]
   if (form === undefined || from === null) return []
   const places = placesOf(relation, form)
   const [first] = places
@@ -55,6 +62,20 @@ export function weightSteps(graph: Graph, relation: Relation, weight: number): r
   return places
     .filter(place => weightAt(from, place, form) === shown)
     .flatMap(place => stepsAt(from, place, form, weight))
+}
+
+function canaryWeight(from: KubeObject): Weight | null {
+  const step = canaryStep(from)
+  const now = step === null ? undefined : valueAt(from.data, step)
+  const most = valueAt(from.data, [...CANARY_PATH, 'trafficRouting', 'maxTrafficWeight'])
+  return typeof now === 'number' ? { now, sum: null, most: typeof most === 'number' ? most : 100 } : null
+}
+
+function canaryStep({ data }: KubeObject): readonly string[] | null {
+  const index = listAt(data, ...CANARY_PATH, 'steps').findIndex(
+    step => typeof valueAt(step, ['setWeight']) === 'number',
+  )
+  return index === -1 ? null : [...CANARY_PATH, 'steps', String(index), 'setWeight']
 }
 
 function stepsAt(

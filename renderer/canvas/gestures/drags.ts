@@ -41,8 +41,17 @@ export function marqueeDrag(store: CanvasStore, adds: boolean): Drag {
   }
 }
 
-/** Move cards together; the one under the pointer is what snaps. */
-export function moveDrag(store: CanvasStore, cards: readonly SceneCard[], held: SceneCard, click: () => void): Drag {
+/**
+ * Move cards together; the one under the pointer is what snaps. Dropped into another namespace's box they go there, but
+ * for a namespace that is moved as a whole.
+ */
+export function moveDrag(
+  store: CanvasStore,
+  cards: readonly SceneCard[],
+  held: SceneCard,
+  click: () => void,
+  isWholeNamespace = false,
+): Drag {
   const ids = new Set<CardId>(cards.filter(card => card.object ?? card.collapsed).map(card => card.id))
   const { props, scope } = store.getState()
   if (props.readOnly || scope.lens || ids.size === 0) return { ...NO_DRAG, click }
@@ -67,7 +76,7 @@ export function moveDrag(store: CanvasStore, cards: readonly SceneCard[], held: 
       update(store, { gesture: { type: 'move', cards: ids, notes: NO_NOTES, ...byFor(now, start) } }),
     drop: (end, start) => {
       const { by } = byFor(end, start)
-      if (!dropInto(store, ids, end.canvas, by)) moveCards(store, ids, by)
+      if (isWholeNamespace || !dropInto(store, ids, end.canvas, by)) moveCards(store, ids, by)
     },
     click,
   }

@@ -9,7 +9,7 @@ import type { CanvasStore } from '../canvas-store'
  * moved yet. False where they stay in their own, or belong to the whole cluster.
  */
 export function dropInto(store: CanvasStore, ids: ReadonlySet<CardId>, at: Point, by: Point): boolean {
-  const { props, places, scene } = store.getState()
+  const { props, placed, scene } = store.getState()
   const moved = props.objects.filter(object => ids.has(object.id) && object.namespace !== null)
   const own = new Set(moved.map(({ namespace }) => namespace))
   const under = scene.groups.filter(({ rect }) => contains(rect, at))
@@ -18,9 +18,12 @@ export function dropInto(store: CanvasStore, ids: ReadonlySet<CardId>, at: Point
   const [into] = under
   if (into === undefined) return false
   const dropped = new Map<ObjectId, Point>()
-  for (const { id } of moved) {
-    const place = places.get(id)
-    if (place) dropped.set(id, { x: place.x + by.x, y: place.y + by.y })
+  for (const { id, namespace } of props.objects) {
+    const place = placed.places.get(id)
+    if (!place) continue
+    // The cards around keep the places that they have: else both boxes would be arranged afresh.
+    if (ids.has(id) && namespace !== null) dropped.set(id, { x: place.x + by.x, y: place.y + by.y })
+    else if ((namespace === into.namespace || own.has(namespace)) && !props.places.has(id)) dropped.set(id, place)
   }
   props.onDropInto(
     moved.map(({ id }) => id),

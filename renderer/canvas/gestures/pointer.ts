@@ -142,12 +142,8 @@ function dragOf(store: CanvasStore, picked: Picked, event: PointerEvent): Drag {
       return marqueeDrag(store, true)
     case 'head': {
       const { cards } = picked.group
-      return moveDrag(store, cards, cards[0]!, () => {
-        selectAmong(
-          store,
-          cards.map(card => card.id),
-        )
-      })
+      const members = cards.map(card => card.id)
+      return moveDrag(store, cards, cards[0]!, () => selectAmong(store, members), true)
     }
     case 'note':
       return noteDrag(store, picked.note, picked.part)

@@ -19,7 +19,7 @@ export type MoveToNamespace = {
   readonly namespace: string
   /** Objects that stay where they are, and get a copy of the same name there. */
   readonly copies?: readonly ObjectId[]
-  /** Where cards are to stand from now on; the others find a place in the other group. */
+  /** Where cards are to stand from now on, those around them too; what else moves finds a place in the other group. */
   readonly places?: ReadonlyMap<ObjectId, Point>
 }
 
@@ -95,14 +95,15 @@ function layoutAfter(
   { namespace, places }: MoveToNamespace,
 ): ReadonlyMap<LayoutKey, Point | null> {
   const keys = layoutKeys(workspace.objects)
-  return new Map(
-    moved.flatMap(object => {
-      const after = nameKey({ ...object, namespace })
-      const before = keys.get(object.id)
-      return [
-        ...(before === undefined ? [] : [[before, null] as const]),
-        [after, places?.get(object.id) ?? null] as const,
-      ]
-    }),
-  )
+  const layout = new Map<LayoutKey, Point | null>()
+  for (const [id, place] of places ?? []) {
+    const key = keys.get(id)
+    if (key !== undefined) layout.set(key, place)
+  }
+  for (const object of moved) {
+    const before = keys.get(object.id)
+    if (before !== undefined) layout.set(before, null)
+    layout.set(nameKey({ ...object, namespace }), places?.get(object.id) ?? null)
+  }
+  return layout
 }

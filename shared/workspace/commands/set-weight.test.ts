@@ -102,3 +102,27 @@ describe('the weight of a backend of the Gateway API', () => {
     expect(setTo(design, 'b', 1).change.files.size).toBe(0)
   })
 })
+
+describe('the weight of a canary', () => {
+  it('is that of its first step, on the edge to the canary Service', () => {
+    const design = designOf({
+      'rollout.yaml': `
+        apiVersion: argoproj.io/v1alpha1
+        kind: Rollout
+        metadata: {name: r}
+        spec:
+          strategy:
+            canary:
+              canaryService: next
+              steps:
+              - pause: {}
+              - setWeight: 20 # carefully
+              - setWeight: 50
+      `,
+    })
+    const relation = design.graph.relations.find(({ rule }) => rule === 'rollout-canary-service')!
+    expect(weightOf(design.graph, relation)).toEqual({ now: 20, sum: null, most: 100 })
+    const { after } = done(design, setWeight(design, { relation, weight: 5 }))
+    expect(textsOf(after)['rollout.yaml']).toContain('- setWeight: 5 # carefully\n      - setWeight: 50\n')
+  })
+})
