@@ -8,6 +8,19 @@ const namespaceOption: OptionRow = {
   value: 'NS',
   says: 'the namespace of objects whose manifest has none (default: default)',
 }
+const clusterOptions: readonly OptionRow[] = [
+  {
+    name: 'context',
+    value: 'CONTEXT',
+    says: 'the context of your kubeconfig (required: the current one is never taken)',
+  },
+  { name: 'kubeconfig', value: 'FILE', says: 'another kubeconfig file (default: as kubectl)' },
+]
+const designOption: OptionRow = {
+  name: 'design',
+  value: 'NAME',
+  says: 'the name under which what was made is recorded (default: of the folder)',
+}
 const writeOption: OptionRow = { name: 'write', value: null, says: 'save the files instead of printing a diff' }
 
 /** Every command of `chartroom`, in the order of the help. */
@@ -193,6 +206,76 @@ export const commands: readonly CommandRow[] = [
       { command: 'chartroom open', says: 'the start page' },
     ],
     load: async () => (await import('./open')).runOpen,
+  },
+  {
+    name: 'diff',
+    says: 'show what applying would change on a cluster',
+    usage: ['diff PATH... --context CONTEXT [--json]'],
+    about:
+      'Asks the server itself, in a dry run, through your own kubectl; changes nothing. Values of secrets are masked.',
+    options: [...clusterOptions, jsonOption, designOption, namespaceOption, helpOption],
+    examples: [
+      { command: 'chartroom diff k8s/ --context staging', says: 'what differs' },
+      { command: 'chartroom diff k8s/ --context staging --json', says: 'for a program' },
+    ],
+    isNoWhen: 'something differs',
+    load: async () => (await import('./diff')).runDiff,
+  },
+  {
+    name: 'apply',
+    says: 'apply the objects to a cluster, in the order that they need',
+    usage: ['apply PATH... --context CONTEXT [--dry-run] [--prune] [--yes] [--json]'],
+    about:
+      'Server-side apply by your own kubectl, after the plan was shown and agreed to. Running it again finishes what was\n' +
+      'cut off. --prune deletes only what this design made (a ConfigMap records it), never what Helm, Argo CD or Flux manage.',
+    options: [
+      ...clusterOptions,
+      { name: 'dry-run', value: null, says: 'only show the plan' },
+      { name: 'yes', value: null, says: 'ask nothing' },
+      { name: 'confirm', value: 'NAME', says: 'the name of a protected context or namespace, as one would type it' },
+      { name: 'force-conflicts', value: null, says: 'take over fields that others set to something else' },
+      { name: 'prune', value: null, says: 'delete what the design made and holds no more' },
+      designOption,
+      jsonOption,
+      namespaceOption,
+      helpOption,
+    ],
+    examples: [
+      { command: 'chartroom apply k8s/ --context staging', says: 'look, agree, apply' },
+      { command: 'chartroom apply k8s/ --context staging --design shop --prune --yes --json', says: 'in a pipeline' },
+    ],
+    isNoWhen: 'something was refused, in conflict or not wanted',
+    load: async () => (await import('./apply')).runApply,
+  },
+  {
+    name: 'import',
+    says: 'write what people made on a cluster to files',
+    usage: ['import --context CONTEXT -n NS [--kinds KINDS] [--secrets] --to FOLDER [--json]'],
+    about:
+      'Without status and what the server adds; children of other objects are left out. Applying the files again changes\n' +
+      'nothing. Nothing is written over a file that is there.',
+    options: [
+      ...clusterOptions,
+      { name: 'namespace', short: 'n', value: 'NS', says: 'the namespace to import (may be given again)' },
+      { name: 'kinds', value: 'KINDS', says: 'only these, with commas between: deployments,services' },
+      { name: 'secrets', value: null, says: "write secrets' values too" },
+      { name: 'to', value: 'FOLDER', says: 'where the files go' },
+      jsonOption,
+      helpOption,
+    ],
+    examples: [{ command: 'chartroom import --context staging -n shop --to k8s/', says: 'a namespace as files' }],
+    isNoWhen: 'something could not be read, or a file is there already',
+    load: async () => (await import('./import')).runImport,
+  },
+  {
+    name: 'status',
+    says: 'show how the objects do on a cluster',
+    usage: ['status PATH... --context CONTEXT [--json]'],
+    about: 'Ready counts, rollouts, bound claims and the reason where something is wrong.',
+    options: [...clusterOptions, jsonOption, namespaceOption, helpOption],
+    examples: [{ command: 'chartroom status k8s/ --context staging', says: 'is it all there, and well?' }],
+    isNoWhen: 'something is missing or not ready',
+    load: async () => (await import('./status')).runStatus,
   },
   {
     name: 'completion',

@@ -16,6 +16,7 @@ export async function chartroom(cwd: string, args: readonly string[], input = ''
     out: text => void (out += text),
     flush: async () => undefined,
     say: line => void (err += `${line}\n`),
+    ask: async () => null,
     input: Readable.from([Buffer.from(input)]),
   })
   return { status, out, err }

@@ -1,3 +1,4 @@
+import { createInterface } from 'node:readline/promises'
 import type { Readable } from 'node:stream'
 
 /** Where a command reads and writes. A test gives its own. */
@@ -12,6 +13,8 @@ export type Terminal = {
   flush(): Promise<void>
   /** Writes a line to standard error. */
   say(line: string): void
+  /** Asks a person and waits for a line; null where nobody is there to answer (a pipeline). */
+  ask(question: string): Promise<string | null>
   /** Standard input. */
   readonly input: Readable
 }
@@ -48,6 +51,16 @@ export function processTerminal(): Terminal {
     },
     flush,
     say: line => void stderr.write(`${line}\n`),
+    async ask(question) {
+      if (!stdin.isTTY || !stderr.isTTY) return null
+      await flush()
+      const lines = createInterface({ input: stdin, output: stderr })
+      try {
+        return await lines.question(question)
+      } finally {
+        lines.close()
+      }
+    },
     input: stdin,
   }
 }

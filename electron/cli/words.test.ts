@@ -51,6 +51,7 @@ describe('colours', () => {
   const terminal = (hasColour: boolean): Terminal => ({
     ...{ cwd: '/', env: {}, hasColour, out: () => undefined, say: () => undefined, input: Readable.from([]) },
     flush: async () => undefined,
+    ask: async () => null,
   })
 
   it('come only where the terminal shows them, and change no character of the text', () => {

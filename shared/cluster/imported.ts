@@ -5,6 +5,7 @@ import type { ClusterFailure } from './failure'
 export type ServedKind = {
   readonly apiVersion: string
   readonly kind: string
+  readonly plural: string
   readonly namespaced: boolean
   /** Whether an import takes it unless told otherwise: what people write, not what controllers make. */
   readonly isUsual: boolean

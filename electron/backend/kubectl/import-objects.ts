@@ -26,7 +26,13 @@ export async function importableKinds(door: Door, signal?: AbortSignal): Promise
   const { all } = await readResources(door.kubectl, door.context, signal)
   return all
     .filter(isImportable)
-    .map(({ apiVersion, kind, namespaced }) => ({ apiVersion, kind, namespaced, isUsual: isUsual(namespaced, kind) }))
+    .map(({ apiVersion, kind, plural, namespaced }) => ({
+      apiVersion,
+      kind,
+      plural,
+      namespaced,
+      isUsual: isUsual(namespaced, kind),
+    }))
 }
 
 /**
