@@ -35,7 +35,7 @@ async function measure(browser: Browser, what: string): Promise<void> {
     await page.addInitScript(watchLongTasks)
     await startProfile(session)
     await page.goto(front.address)
-    await page.getByText(/^\d+ objects? in/).waitFor({ timeout: 300_000 })
+    await page.getByRole('status', { name: 'Status' }).filter({ hasNotText: 'Reading' }).waitFor({ timeout: 300_000 })
     const read = await page.evaluate(() => performance.now())
     // What is left for when the user does nothing: schemas.
     await page.waitForTimeout(3000)
@@ -94,10 +94,7 @@ async function typeInEditor(page: Page): Promise<string> {
     .locator('[data-card]')
     .first()
     .click({ position: { x: 60, y: 12 } })
-  const line = page
-    .getByRole('textbox', { name: 'YAML', exact: true })
-    .locator('.cm-line', { hasText: 'name:' })
-    .first()
+  const line = page.getByRole('textbox', { name: 'YAML', exact: true }).locator('.cm-line', { hasText: 'name' }).first()
   await line.click()
   await page.keyboard.press('End')
   await page.evaluate(() => {

@@ -1,4 +1,4 @@
-import { update, type CanvasStore } from './canvas-store'
+import { update, type CanvasState, type CanvasStore } from './canvas-store'
 import { nextMounted } from './mounting'
 import { readColours, type Colours } from './paint/colours'
 import { paintPicture } from './paint/paint-picture'
@@ -21,6 +21,7 @@ export function runFrames(store: CanvasStore, { root, stage, canvas }: Elements)
   let colours: Colours | null = null
   let theme = store.getState().props.theme
   let request = 0
+  let painted: CanvasState | null = null
 
   const draw = () => {
     request = 0
@@ -33,11 +34,14 @@ export function runFrames(store: CanvasStore, { root, stage, canvas }: Elements)
       theme = props.theme
     }
     const ratio = window.devicePixelRatio
-    setSize(canvas, Math.round(size.width * ratio), Math.round(size.height * ratio))
+    const isCleared = setSize(canvas, Math.round(size.width * ratio), Math.round(size.height * ratio))
     stage.style.transform = `translate(${view.x}px, ${view.y}px) scale(${view.zoom})`
     stage.style.setProperty('--compact-size', `${compactNameSize(view.zoom)}px`)
     stage.style.setProperty('--label-size', `${labelSizeAt(view.zoom)}px`)
-    paintPicture(context, state, colours, ratio)
+    const last = painted
+    if (isCleared || !last || PAINTED.some(part => last[part] !== state[part]))
+      paintPicture(context, state, colours, ratio)
+    painted = state
     if (more) ask()
   }
   const ask = () => {
@@ -51,8 +55,16 @@ export function runFrames(store: CanvasStore, { root, stage, canvas }: Elements)
   }
 }
 
-/** Setting a canvas's size clears it, even where it is the same. */
-function setSize(canvas: HTMLCanvasElement, width: number, height: number): void {
-  if (canvas.width !== width) canvas.width = width
-  if (canvas.height !== height) canvas.height = height
+/**
+ * What the painted layer shows, but for `mounted`: cards that come into the DOM stand over what was painted for them, so
+ * that nothing is painted anew while they come.
+ */
+const PAINTED = ['props', 'scene', 'view', 'size', 'gesture', 'highlight', 'focused', 'hasFocus'] as const
+
+/** Setting a canvas's size clears it, even where it is the same. Answers whether it did. */
+function setSize(canvas: HTMLCanvasElement, width: number, height: number): boolean {
+  if (canvas.width === width && canvas.height === height) return false
+  canvas.width = width
+  canvas.height = height
+  return true
 }

@@ -22,10 +22,15 @@ export function groupsOf(cards: readonly SceneCard[], before: readonly SceneGrou
 }
 
 /** How many objects a namespace holds, in words: its own is not among them. */
-export function countInGroup({ cards, namespace }: SceneGroup): string {
-  const count = cards.filter(({ object }) => object?.namespace === namespace).length
-  return count === 1 ? '1 object' : `${count} objects`
+export function countInGroup(group: SceneGroup): string {
+  const known = counts.get(group)
+  if (known !== undefined) return known
+  const count = group.cards.filter(({ object }) => object?.namespace === group.namespace).length
+  const words = count === 1 ? '1 object' : `${count} objects`
+  counts.set(group, words)
+  return words
 }
+const counts = new WeakMap<SceneGroup, string>()
 
 /** The box of a namespace around the boxes of its cards. */
 export function groupRect(rects: readonly Rect[]): Rect {

@@ -1,5 +1,6 @@
 import type { DiffMark } from '../../../shared/cluster/compare'
-import type { Rect } from '../../../shared/layout/rect'
+import { contains, type Rect } from '../../../shared/layout/rect'
+import { clipRoute } from '../../../shared/picture/clip-route'
 import type { Point } from '../../../shared/workspace/change'
 import { edgeStyle, isDangling, widthOf, type EdgeEnd } from '../../../shared/picture/edge-style'
 import { routeBetween, routeOf, type Route } from '../../../shared/picture/route'
@@ -25,13 +26,14 @@ export function rectNow(card: SceneCard, moving: Moving | null): Rect {
   return { ...card.rect, x: card.rect.x + moving.by.x, y: card.rect.y + moving.by.y }
 }
 
-/** Edges with their dashes and end signs. Those that look the same are drawn in one stroke. */
+/** Edges with their dashes and end signs, as far as they are seen. Those that look the same are drawn in one stroke. */
 export function paintEdges(
   context: CanvasRenderingContext2D,
   edges: readonly SceneEdge[],
   colours: Colours,
   options: {
     readonly moving: Moving | null
+    readonly seen: Rect
     readonly lit: boolean
     readonly marks?: ReadonlyMap<string, DiffMark> | undefined
   },
@@ -58,10 +60,15 @@ export function paintEdges(
     context.lineWidth = widthOf(first, options.lit ? LIT_WIDTH : REST_WIDTH)
     context.setLineDash([...dash])
     context.beginPath()
-    for (const route of routes) traceRoute(route, context, 4)
+    const period = dash.length > 0 ? dash.reduce((sum, part) => sum + part) : 1
+    for (const route of routes) {
+      const part = clipRoute(route, options.seen, period)
+      if (part) traceRoute(part, context, 4)
+    }
     context.stroke()
     context.setLineDash([])
-    paintEnds(context, routes, end, colours)
+    const ending = routes.filter(route => contains(options.seen, route.at(-1)!))
+    paintEnds(context, ending, end, colours)
   }
 }
 

@@ -55,11 +55,11 @@ export function paintPicture(
   const all = dragged.length > 0 ? [...new Set([...edges, ...dragged])] : edges
   const rest = highlight.edges.size > 0 ? all.filter(edge => !highlight.edges.has(edge)) : all
   if (gesture?.type === 'wire') context.globalAlpha = FADED
-  if (near) paintEdges(context, rest, colours, { moving, lit: false })
+  if (near) paintEdges(context, rest, colours, { moving, seen, lit: false })
   else paintFarEdges(context, rest, colours, { moving, pixel: 1 / view.zoom })
   context.globalAlpha = 1
   if (!near || highlight.paintOnly)
-    paintEdges(context, [...highlight.edges.keys()], colours, { moving, lit: true, marks: state.props.edgeMarks })
+    paintEdges(context, [...highlight.edges.keys()], colours, { moving, seen, lit: true, marks: state.props.edgeMarks })
 
   const mounted = new Set(state.mounted)
   const cards = scene.cardsIn(seen)
