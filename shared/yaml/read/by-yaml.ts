@@ -59,7 +59,8 @@ function readSource(source: string, piece: DocumentPiece): DocumentReading {
   const end = document?.range[2] === undefined ? piece.to : piece.from + document.range[2]
   const comments = lexemes.comments.filter(comment => comment.from < end)
   if (document === undefined) return { piece, root: null, comments: lexemes.comments, problems: [], readBy: 'yaml' }
-  const problems = problemsOf(document, piece)
+  const tab = tabBehindMark(source, piece.from, lexemes.tokens)
+  const problems = tab === null ? problemsOf(document, piece) : [tab]
   if (problems.length > 0) return { piece, root: null, comments, problems, readBy: 'yaml' }
   const root = new TreeBuilder(source, piece.from, lexemes.tokens).root(document.contents)
   return { piece, root, comments, problems: [], readBy: 'yaml' }
@@ -78,6 +79,23 @@ function problemsOf(document: Document.Parsed, piece: DocumentPiece): YamlProble
   return document.errors.map(error =>
     problem('unreadable-yaml', error.message, placeOf(error.pos[0]), placeOf(error.pos[1])),
   )
+}
+
+/** kubectl takes no tab behind the `?` of a key or the `:` on a line of its own, except between brackets. */
+function tabBehindMark(source: string, base: number, tokens: readonly Token[]): YamlProblem | null {
+  let flow = 0
+  for (const { from, kind } of tokens) {
+    const at = from - base
+    const mark = kind === 'indicator' ? source[at] : undefined
+    if (mark === '[' || mark === '{') flow++
+    else if (mark === ']' || mark === '}') flow--
+    if (flow > 0 || (mark !== '?' && mark !== ':')) continue
+    const startsLine = /(^|[\r\n])[ -]*$/.test(source.slice(source.lastIndexOf('\n', at) + 1, at))
+    const tab = /^ *\t/.exec(source.slice(at + 1, at + 100))
+    if (startsLine && tab)
+      return problem('kubectl-refuses', 'A tab stands where kubectl takes spaces only', from, from + 1 + tab[0].length)
+  }
+  return null
 }
 
 /** An upper bound of the nesting: the deepest flow nesting, or the most indicators that could stack on indentation. */

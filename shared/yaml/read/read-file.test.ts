@@ -117,6 +117,8 @@ describe('readFile', () => {
     })
   })
   it.each([
+    ['a tab behind the mark of a key', '?\ta\n: 1\n'],
+    ['a tab behind the colon of a marked key', 'a:\n- ? b\n  : \t1\n'],
     ['a tab in the indentation', 'a:\n\tb: 1\n'],
     ['a line of tabs between entries', 'a: 1\n\t\nb: 2\n'],
     ['a directive', '%YAML 1.1\n'],

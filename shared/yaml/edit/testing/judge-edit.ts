@@ -46,7 +46,9 @@ export function judgeEdit(
 
 type Range = { readonly from: number; readonly to: number }
 
-function meaningOf(text: string, piece: DocumentPiece): PlainValue | undefined {
+function meaningOf(written: string, piece: DocumentPiece): PlainValue | undefined {
+  // To kubectl a lone CR breaks a line, to `yaml` it doesn't.
+  const text = written.replace(/\r(?!\n)/g, '\n')
   const reading = readByYaml(text, piece)
   const meaning = plainOf(text, reading.root)
   return reading.problems.length === 0 && meaning.ok ? meaning.value : undefined
