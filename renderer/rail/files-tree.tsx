@@ -16,6 +16,7 @@ import type { TreeLook } from '../ui/tree'
 import { fileRows, withObjects } from './file-rows'
 import type { FileRow } from './file-rows'
 import css from './rail.module.css'
+import { useNamedObjects } from './same-names'
 import { countProblems, NO_PROBLEMS, problemWords, TreeEnd } from './tree-end'
 import type { ProblemCount } from './tree-end'
 
@@ -27,7 +28,7 @@ const NONE: readonly Problem[] = []
 export function FilesTree() {
   const session = useSession()
   const files = useApp(state => state.open?.design.workspace.files ?? NO_FILES)
-  const objects = useApp(state => state.open?.design.workspace.objects ?? NO_OBJECTS)
+  const objects = useNamedObjects(useApp(state => state.open?.design.workspace.objects ?? NO_OBJECTS))
   const problems = useApp(state => state.open?.design.problems ?? NONE)
   const current = useApp(state => state.file)
   const selected = useApp(state => state.selection.objects[0] ?? null)

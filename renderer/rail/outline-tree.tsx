@@ -12,6 +12,7 @@ import { Icon } from '../ui/icon'
 import { Tree } from '../ui/tree'
 import type { TreeLook, TreeRow } from '../ui/tree'
 import css from './rail.module.css'
+import { useNamedObjects } from './same-names'
 import { countProblems, NO_PROBLEMS, problemWords, TreeEnd } from './tree-end'
 import type { ProblemCount } from './tree-end'
 
@@ -22,7 +23,7 @@ const CLUSTER = ' cluster'
 /** The objects by namespace, and in it by kind. */
 export function OutlineTree() {
   const session = useSession()
-  const objects = useApp(state => state.open?.design.workspace.objects ?? NO_OBJECTS)
+  const objects = useNamedObjects(useApp(state => state.open?.design.workspace.objects ?? NO_OBJECTS))
   const problems = useApp(state => state.open?.design.problems ?? NONE)
   const selected = useApp(state => state.selection.objects[0] ?? null)
   const [closed, setClosed] = useState<ReadonlySet<string>>(new Set())
@@ -81,8 +82,18 @@ const FAMILY_ORDER: readonly Family[] = families.map(row => row.family)
 
 /** As the palette has them: by family, then objects of one kind together, by name. */
 function byKind(a: KubeObject, b: KubeObject): number {
-  const familyOf = ({ group, kind }: KubeObject) => FAMILY_ORDER.indexOf(kindRow(group, kind).family)
   return familyOf(a) - familyOf(b) || compare(a.kind, b.kind) || compare(a.name ?? '', b.name ?? '')
+}
+
+const familyNumbers = new WeakMap<KubeObject, number>()
+
+function familyOf(object: KubeObject): number {
+  let number = familyNumbers.get(object)
+  if (number === undefined) {
+    number = FAMILY_ORDER.indexOf(kindRow(object.group, object.kind).family)
+    familyNumbers.set(object, number)
+  }
+  return number
 }
 
 function compare(a: string, b: string): number {

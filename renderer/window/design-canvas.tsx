@@ -117,7 +117,9 @@ function useSameProblems(map: ProblemsByObject): ProblemsByObject {
 }
 
 function isSame(one: ProblemsByObject, other: ProblemsByObject): boolean {
-  return one.size === other.size && [...one].every(([id, problems]) => saysSame(problems, other.get(id)))
+  if (one.size !== other.size) return false
+  for (const [id, problems] of one) if (!saysSame(problems, other.get(id))) return false
+  return true
 }
 
 function saysSame(one: readonly Problem[], other: readonly Problem[] | undefined): boolean {

@@ -18,8 +18,15 @@ export function Minimap() {
   const selected = useCanvas(state => state.highlight.selected)
   const theme = useCanvas(state => state.props.theme)
 
+  // The frame that shows an edit comes first: the map of a large design takes as long as all else together.
   useEffect(() => {
-    if (canvas.current) drawMap(canvas.current, store.getState())
+    const request = requestIdleCallback(
+      () => {
+        if (canvas.current) drawMap(canvas.current, store.getState())
+      },
+      { timeout: 300 },
+    )
+    return () => cancelIdleCallback(request)
   }, [store, scene, selected, theme])
 
   useEffect(() => {
@@ -75,11 +82,17 @@ function drawMap(canvas: HTMLCanvasElement, { scene, highlight }: CanvasState): 
     context.strokeRect(rect.x, rect.y, rect.width, rect.height)
   }
   context.globalAlpha = 0.8
+  context.strokeStyle = colours.error
+  // A context reads a colour each time that it is told one, which is most of the time for thousands of cards.
+  let colour = ''
   for (const { id, rect, content, ghost } of scene.cards) {
-    context.fillStyle = highlight.selected.has(id) ? colours.accent : colours.blockBorder[content.row.family]
-    context.strokeStyle = colours.error
-    if (ghost) context.strokeRect(rect.x, rect.y, rect.width, rect.height)
-    else context.fillRect(rect.x, rect.y, rect.width, rect.height)
+    if (ghost) {
+      context.strokeRect(rect.x, rect.y, rect.width, rect.height)
+      continue
+    }
+    const wanted = highlight.selected.has(id) ? colours.accent : colours.blockBorder[content.row.family]
+    if (wanted !== colour) context.fillStyle = colour = wanted
+    context.fillRect(rect.x, rect.y, rect.width, rect.height)
   }
 }
 
