@@ -259,6 +259,22 @@ describe('edit', () => {
     expect(mistyped).toMatchObject({ status: 3, err: expect.stringContaining('Did you mean deployment/web?') })
   })
 
+  it('renames a namespace with everything that is in it', async () => {
+    writeFileSync(join(folder, 'ns.yaml'), 'apiVersion: v1\nkind: Namespace\nmetadata: {name: shop}\n')
+    const { status, out } = await run('edit', 'web.yaml', 'ns.yaml', '--object', 'ns/shop', '--rename', 'store')
+    expect([status, changedLines(out)]).toEqual([
+      0,
+      [
+        '-metadata: {name: shop}',
+        '+metadata: {name: store}',
+        '-  namespace: shop',
+        '+  namespace: store',
+        '-metadata: {name: web, namespace: shop}',
+        '+metadata: {name: web, namespace: store}',
+      ],
+    ])
+  })
+
   it('renames an object with what refers to it', async () => {
     writeFileSync(
       join(folder, 'cm.yaml'),

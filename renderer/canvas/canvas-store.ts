@@ -10,7 +10,7 @@ import type { Guide } from './gestures/snap'
 import { highlightOf, NO_HIGHLIGHT, type Highlight } from './highlight'
 import type { Placed } from '../../shared/picture/automatic-places'
 import { buildScene } from '../../shared/picture/build-scene'
-import type { CardId, Scene } from '../../shared/picture/scene'
+import type { CardId, Scene, SceneGroup } from '../../shared/picture/scene'
 import { WHOLE_DESIGN, type LaneHead, type Scope } from './scene/scene-in-scope'
 import { firstView, fitted, showing, type Size, type View } from './view'
 
@@ -24,6 +24,8 @@ export type Gesture =
       readonly notes: ReadonlySet<NoteId>
       readonly by: Point
       readonly guides: readonly Guide[]
+      /** Another namespace whose box the cards are over: dropped here, they go there. */
+      readonly into?: SceneGroup | null
     }
   | {
       readonly type: 'wire'

@@ -12,7 +12,7 @@ import { Button } from '../ui/button'
 import { Dialog } from '../ui/dialog'
 import { Field } from '../ui/field'
 import { Segmented } from '../ui/segmented'
-import { nameIn, TieRow } from './change-list'
+import { ChangeList, nameIn, TieRow } from './change-list'
 import css from './move-dialog.module.css'
 
 type MoveDialogProps = {
@@ -131,6 +131,7 @@ function Cuts({ design, move: { rows, preview }, onChoose }: CutsProps) {
           </ul>
         </>
       )}
+      {preview.changes.length > 0 && <ChangeList design={design} changes={preview.changes} />}
       {preview.refused.length > 0 && (
         <>
           <h3 className={css.head}>Refused by the cluster from then on</h3>

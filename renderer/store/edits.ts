@@ -23,7 +23,8 @@ import type { KindReference } from '../canvas/canvas-props'
 import { perform } from './change'
 import type { Session } from './session'
 import type { Offer } from './state'
-import { announce } from './toasts'
+import { undo } from './history'
+import { announce, showToast } from './toasts'
 
 /** Plans a change of the open design and makes it, or says why it can't be made. */
 function plan(session: Session, planned: (design: Design) => Planned) {
@@ -70,9 +71,19 @@ function isEmptyFile({ workspace }: Design, path: FilePath): boolean {
   return file?.readOnly === null && file.text.trim() === ''
 }
 
-/** Makes a relation as it was offered and answered. */
+/** Makes a relation as it was offered and answered, and says what that brought about beside the tie. */
 export function wire(session: Session, { offer, from, to }: Offer, answers: WireAnswers): boolean {
-  return plan(session, design => connect(design, { rule: offer.rule, from, to, answers })) !== null
+  const { open } = session.store.getState()
+  const planned = open && connect(open.design, { rule: offer.rule, from, to, answers })
+  if (!planned || perform(session, planned) === null) return false
+  if (planned.ok && planned.consequences.length > 0)
+    showToast(session, {
+      tone: 'info',
+      title: 'The wire does more than tie the two',
+      text: planned.consequences.map(({ says }) => says).join(' '),
+      action: { label: 'Undo', run: () => undo(session) },
+    })
+  return true
 }
 
 /** Gives an object another name, in every reference to it as well; or answers why it can't be. */

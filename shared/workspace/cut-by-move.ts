@@ -1,9 +1,9 @@
 import type { Relation } from '../relations/relation'
 import type { Planned } from './change'
-import { moveToNamespace, type MoveToNamespace } from './commands/move-to-namespace'
+import { moveToNamespace, namespaceEdits, type MoveToNamespace } from './commands/move-to-namespace'
 import type { Design } from './design'
 import type { KubeObject, ObjectId } from './kube-object'
-import { tiesChanged } from './preview'
+import { placesChanged, tiesChanged, type PlaceChange } from './preview'
 
 /** What can be done about an object that a move would leave behind. */
 export type Carriage = 'move' | 'copy' | 'leave'
@@ -20,6 +20,8 @@ export type LeftBehind = {
 /** A move, and what it does beside moving. */
 export type MovePreview = {
   readonly planned: Planned
+  /** The places that it writes, in the objects themselves and in what refers to them. */
+  readonly changes: readonly PlaceChange[]
   readonly leftBehind: readonly LeftBehind[]
   /** Ties that stay, and that the cluster then refuses: why. */
   readonly refused: readonly { readonly relation: Relation; readonly why: string }[]
@@ -31,7 +33,7 @@ const COPIED: ReadonlySet<string> = new Set(['ConfigMap', 'Secret', 'ServiceAcco
 /** Plans a move and tells which ties it cuts, by the object at their other end. */
 export function previewMove(design: Design, input: MoveToNamespace): MovePreview {
   const planned = moveToNamespace(design, input)
-  if (!planned.ok) return { planned, leftBehind: [], refused: [] }
+  if (!planned.ok) return { planned, changes: [], leftBehind: [], refused: [] }
   const moved = new Set(input.objects)
   const { gone, come, refused } = tiesChanged(design, planned.change)
   const isReplaced = (relation: Relation): boolean =>
@@ -47,6 +49,7 @@ export function previewMove(design: Design, input: MoveToNamespace): MovePreview
   }
   return {
     planned,
+    changes: placesChanged(design.workspace, namespaceEdits(design, input)),
     leftBehind: [...cut].flatMap(([id, relations]) => {
       const object = design.workspace.object(id)
       return object ? [leftBehind(design, object, relations, moved)] : []

@@ -9,7 +9,7 @@ import type { CardId, SceneCard } from '../../../shared/picture/scene'
 import { panned, seenRect } from '../view'
 import { NO_DRAG, type Drag } from './drag'
 import { boxBetween } from './gesture-layer'
-import { dropInto } from './drop-into'
+import { dropInto, otherNamespaceAt } from './drop-into'
 import { moveCards } from './move-cards'
 import { snapMove } from './snap'
 
@@ -73,7 +73,15 @@ export function moveDrag(
         hovered: null,
       }),
     move: (now, start) =>
-      update(store, { gesture: { type: 'move', cards: ids, notes: NO_NOTES, ...byFor(now, start) } }),
+      update(store, {
+        gesture: {
+          type: 'move',
+          cards: ids,
+          notes: NO_NOTES,
+          ...byFor(now, start),
+          into: isWholeNamespace ? null : otherNamespaceAt(store, ids, now.canvas),
+        },
+      }),
     drop: (end, start) => {
       const { by } = byFor(end, start)
       if (isWholeNamespace || !dropInto(store, ids, end.canvas, by)) moveCards(store, ids, by)

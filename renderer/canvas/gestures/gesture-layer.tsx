@@ -24,11 +24,20 @@ export function GestureLayer() {
     )
   }
   if (gesture?.type === 'move')
-    return gesture.guides.map(({ from: start, to, gap }) => (
-      <div key={`${start.y}`} className={css.guide} style={{ left: start.x, top: start.y, width: to.x - start.x }}>
-        {gap !== null && <span className={css.gap}>{gap}</span>}
-      </div>
-    ))
+    return (
+      <>
+        {gesture.into && (
+          <div className={css.into} style={boxStyle(gesture.into.rect)}>
+            <span>Move to {gesture.into.namespace}</span>
+          </div>
+        )}
+        {gesture.guides.map(({ from: start, to, gap }) => (
+          <div key={`${start.y}`} className={css.guide} style={{ left: start.x, top: start.y, width: to.x - start.x }}>
+            {gap !== null && <span className={css.gap}>{gap}</span>}
+          </div>
+        ))}
+      </>
+    )
   return null
 }
 

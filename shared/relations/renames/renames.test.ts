@@ -4,6 +4,7 @@ import { valueAt } from '../../yaml/plain'
 import { findGraph } from '../find'
 import { objectsFrom } from '../objects-for-tests'
 import { namesIn, titleOfNamed } from './named'
+import { namedAt } from './named-at'
 import { planRename, type NamedPart } from './plan-rename'
 
 const WEB = `
@@ -253,4 +254,21 @@ it('tells everything in an object that can be renamed', () => {
     'container main',
     'volume files',
   ])
+})
+
+it('knows what stands at a place of an object', () => {
+  const template = '/spec/template/spec'
+  const at = (id: string, path: string): string => {
+    const named = namedAt(graph.object(id)!, parsePointer(path))
+    return named === null ? 'nothing' : titleOfNamed(named, null)
+  }
+  expect(at(web, '/spec/template/metadata/labels/app')).toBe('label app')
+  expect(at(web, `${template}/containers/0/name`)).toBe('container main')
+  expect(at(web, `${template}/containers/0/ports/0/name`)).toBe('port http')
+  expect(at(web, `${template}/volumes/0/name`)).toBe('volume files')
+  expect(at('Service web in shop', '/spec/ports/0/name')).toBe('port web')
+  expect(at('ConfigMap settings in shop', '/data/url')).toBe('key url')
+  // A workload's own labels are selected by nobody; a variable's name is its own.
+  expect(at(web, '/metadata/labels/app')).toBe('nothing')
+  expect(at(web, `${template}/containers/0/env/0/name`)).toBe('nothing')
 })

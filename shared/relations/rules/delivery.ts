@@ -295,6 +295,9 @@ function pluginRoute(at: readonly string[], kind: string): Tie {
                 name: value,
                 key: null,
                 renamed: name => name,
+                ...(namespace === null
+                  ? {}
+                  : { inNamespace: { namespace, field: [...GATEWAY_PLUGIN, 'namespace'], written: to => to } }),
               },
             },
           ],

@@ -1,5 +1,6 @@
 import { moveEdits } from '../../relations/move'
 import { titleOf } from '../../relations/title'
+import type { ObjectEdit } from '../../relations/wire'
 import { planAddDocument } from '../../yaml/edit/plan-document'
 import { textAt } from '../../yaml/plain'
 import type { Planned, Point, Refusal } from '../change'
@@ -31,7 +32,7 @@ const NAMESPACE = /^[a-z0-9]([-a-z0-9]{0,61}[a-z0-9])?$/
  * where it belongs is there whoever applies it. References that can name a namespace keep their meaning.
  */
 export function moveToNamespace(design: Design, input: MoveToNamespace): Planned {
-  const { workspace, graph } = design
+  const { workspace } = design
   const { namespace, copies = [] } = input
   const objects = input.objects.flatMap(id => workspace.object(id) ?? [])
   const [first] = objects
@@ -43,8 +44,7 @@ export function moveToNamespace(design: Design, input: MoveToNamespace): Planned
 
   const says = `Move ${moved.length === 1 ? titleOf(moved[0]!) : `${moved.length} objects`} to ${namespace}`
   const drafts = new FileDrafts(workspace)
-  const ids = (list: readonly KubeObject[]): ReadonlySet<ObjectId> => new Set(list.map(({ id }) => id))
-  for (const edit of moveEdits(graph, { moved: ids(moved), copied: ids(copied), namespace })) {
+  for (const edit of namespaceEdits(design, input)) {
     const refusal = patchDraft(workspace, drafts, edit)
     if (refusal) return refusal
   }
@@ -54,6 +54,14 @@ export function moveToNamespace(design: Design, input: MoveToNamespace): Planned
   }
   const layout = layoutAfter(workspace, moved, input)
   return { ok: true, change: { says, files: drafts.close(), layout, select: moved.map(({ id }) => id) } }
+}
+
+/** What that writes in the objects themselves and in what refers to them; copies are documents of their own. */
+export function namespaceEdits({ workspace, graph }: Design, input: MoveToNamespace): readonly ObjectEdit[] {
+  const { namespace, copies = [] } = input
+  const elsewhere = (ids: readonly ObjectId[]): ReadonlySet<ObjectId> =>
+    new Set(ids.filter(id => workspace.object(id)?.namespace !== namespace))
+  return moveEdits(graph, { moved: elsewhere(input.objects), copied: elsewhere(copies), namespace })
 }
 
 function whyNotMoved(workspace: Workspace, namespace: string, objects: readonly KubeObject[]): Refusal | null {
