@@ -90,17 +90,15 @@ function readDefinition(data: PlainMap): Defined | null {
   const shortNames = listAt(data, 'spec', 'names', 'shortNames').filter(name => typeof name === 'string')
   const schemas = versions.flatMap(version => {
     const name = textAt(version, 'name')
-    const root = rootOf(version)
-    if (name === null || root === null) return []
+    if (name === null || !hasSchema(version)) return []
     return [
       [
         kindName({ apiVersion: `${group}/${name}`, kind }),
-        schemaOf(root, { group, version: name, kind, plural, scope }),
+        schemaOf(version, { group, version: name, kind, plural, scope }),
       ],
     ] as const
   })
   const apiVersion = `${group}/${textAt(first, 'name') ?? names[0]}`
-  const root = rootOf(first)
   const row = defineKind({
     kind,
     group,
@@ -110,7 +108,7 @@ function readDefinition(data: PlainMap): Defined | null {
     scope,
     family: 'other',
     searchWords: ['custom', 'resource', ...group.split('.')],
-    starter: input => starterOf(apiVersion, kind, scope, root, input),
+    starter: input => starterOf(apiVersion, kind, scope, rootOf(first), input),
   })
   return { row, schemas }
 }
@@ -134,20 +132,32 @@ const COMMON_FIELDS: Readonly<Record<string, Schema>> = {
   },
 }
 
-function rootOf(version: PlainMap): Schema | null {
-  const written = valueAt(version, ['schema', 'openAPIV3Schema'])
-  if (!isMap(written)) return null
-  const schema = compactSchema(written)
-  return { ...schema, type: 'object', properties: { ...schema.properties, ...COMMON_FIELDS } }
+function hasSchema(version: PlainMap): boolean {
+  return isMap(valueAt(version, ['schema', 'openAPIV3Schema']))
 }
 
-function schemaOf(root: Schema, names: Omit<KindSchema['kind'], 'file' | 'definition'>): KindSchema {
+const roots = new WeakMap<PlainMap, Schema>()
+
+/** Read when it is first asked for: a definition may be thousands of lines, of which a folder that is opened asks nothing yet. */
+function rootOf(version: PlainMap): Schema {
+  const known = roots.get(version)
+  if (known) return known
+  const written = valueAt(version, ['schema', 'openAPIV3Schema'])
+  const schema = isMap(written) ? compactSchema(written) : {}
+  const root: Schema = { ...schema, type: 'object', properties: { ...schema.properties, ...COMMON_FIELDS } }
+  roots.set(version, root)
+  return root
+}
+
+function schemaOf(version: PlainMap, names: Omit<KindSchema['kind'], 'file' | 'definition'>): KindSchema {
   return {
     // No file holds it: its definition is an object of the workspace.
     kind: { ...names, file: '', definition: '' },
-    root,
+    get root() {
+      return rootOf(version)
+    },
     definitions: NO_DEFINITIONS,
-    at: path => schemaAt(NO_DEFINITIONS, root, path),
+    at: path => schemaAt(NO_DEFINITIONS, rootOf(version), path),
   }
 }
 
@@ -156,11 +166,11 @@ function starterOf(
   apiVersion: string,
   kind: string,
   scope: KindRow['scope'],
-  root: Schema | null,
+  root: Schema,
   { name, namespace }: StarterInput,
 ): string {
-  const required = new Set([...(root?.required ?? []), 'spec'])
-  const fields = Object.entries(root?.properties ?? {})
+  const required = new Set([...(root.required ?? []), 'spec'])
+  const fields = Object.entries(root.properties ?? {})
     .filter(([key]) => required.has(key) && !Object.hasOwn(COMMON_FIELDS, key) && key !== 'status')
     .map(([key, schema]) => [key, smallestValue(schema, NO_DEFINITIONS)] as const)
   const isPlaced = scope === 'namespaced' && namespace !== null
