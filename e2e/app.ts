@@ -1,59 +1,65 @@
 import { test as base, expect, type Page } from '@playwright/test'
-import { BrowserFront } from './browser-front'
+import { browserWindow } from './browser-front'
+import { electronWindow } from './electron/real'
+import { standInWindow } from './electron/desktop/stand-in-window'
+import { bundleStandIn } from './electron/bundle-stand-in'
+import { wantedFront } from './front'
+import type { Front } from './front'
 import { CanvasPage } from './pages/canvas-page'
 import { EditorPage } from './pages/editor-page'
 import { PalettePage } from './pages/palette-page'
 import { WorkspaceFolder } from './workspace-folder'
 
-/** A window of Chartroom, by roles and names alone. */
-export class App {
+type Shown = {
   readonly page: Page
   readonly canvas: CanvasPage
   readonly editor: EditorPage
   readonly palette: PalettePage
-  readonly #fronts: BrowserFront[] = []
+}
+
+/** A window of Chartroom, by roles and names alone. */
+export class App {
+  readonly #front: Front
   readonly #folders: WorkspaceFolder[] = []
   readonly #errors: string[] = []
+  #shown: Shown | null = null
 
-  constructor(page: Page) {
-    this.page = page
-    this.canvas = new CanvasPage(page)
-    this.editor = new EditorPage(page)
-    this.palette = new PalettePage(page)
-    page.on('console', message => {
-      if (message.type() === 'error') this.#errors.push(message.text())
-    })
-    page.on('pageerror', error => this.#errors.push(String(error)))
+  constructor(front: Front) {
+    this.#front = front
+    if (front.page) this.#show(front.page)
+  }
+
+  get page(): Page {
+    return this.#window().page
+  }
+  get canvas(): CanvasPage {
+    return this.#window().canvas
+  }
+  get editor(): EditorPage {
+    return this.#window().editor
+  }
+  get palette(): PalettePage {
+    return this.#window().palette
   }
 
   /** Starts Chartroom on the start page. */
   async start(): Promise<void> {
-    const front = await BrowserFront.start([])
-    this.#fronts.push(front)
-    await this.page.goto(front.address)
+    this.#show(await this.#front.start([]))
     await expect(this.page.getByRole('button', { name: 'Open folder' })).toBeVisible()
   }
 
   /** Starts Chartroom on a folder with these files (or a copy of a folder) and waits for its cards. */
   async open(files: Readonly<Record<string, string>> | string): Promise<WorkspaceFolder> {
     const folder = this.folder(files)
-    const front = await BrowserFront.start([folder.path])
-    this.#fronts.push(front)
-    await this.page.goto(front.address)
+    this.#show(await this.#front.start([folder.path]))
     await expect(this.canvas.region).toBeVisible()
     return folder
   }
 
   /** The host dies and the page with it; then Chartroom is started again, on the start page or on a folder. */
   async crashAndStartAgain(paths: readonly string[] = []): Promise<void> {
-    const crashed = this.#fronts.at(-1)
-    if (!crashed) throw new Error('Nothing was started')
-    // The page first: what it would say of its dead host is no matter of this journey.
-    await this.page.goto('about:blank')
-    await crashed.crash()
-    const front = await BrowserFront.start(paths, crashed)
-    this.#fronts.push(front)
-    await this.page.goto(front.address)
+    await this.#front.crash()
+    this.#show(await this.#front.start(paths))
   }
 
   /** A folder on disk that goes when the journey ends. */
@@ -83,20 +89,24 @@ export class App {
     return this.page.getByRole('tree', { name: 'Files' }).getByRole('treeitem', { name })
   }
 
-  /** The first save of a design without a folder: the in-app picker is given one. */
+  /** The first save of a design without a folder. */
   async saveInto(folder: WorkspaceFolder): Promise<void> {
-    await this.button('Save').click()
-    await this.chooseFolder(folder, 'Save here')
+    await this.pickFolder(folder, 'Save here', () => this.button('Save').click())
   }
 
-  /** Types a folder into the in-app picker and takes it. */
-  async chooseFolder(folder: WorkspaceFolder, verb: 'Open' | 'Save here'): Promise<void> {
-    const dialog = this.page.getByRole('dialog')
-    await dialog.getByLabel('Folder', { exact: true }).fill(folder.path)
+  /** What `ask` opens, the system's folder dialog or the window's own, is given a folder, and the button `verb` by keyboard. */
+  async pickFolder(folder: WorkspaceFolder, verb: string, ask: () => Promise<void>): Promise<void> {
+    await this.#front.pick?.(folder.path)
+    await ask()
+    if (this.#front.pick) return
+    const picker = this.page.getByRole('dialog').filter({ has: this.page.getByLabel('Folder', { exact: true }) })
+    await picker.getByLabel('Folder', { exact: true }).fill(folder.path)
     await this.page.keyboard.press('Enter')
-    await expect(dialog.getByRole('button', { name: verb })).toBeEnabled()
-    await dialog.getByRole('button', { name: verb }).click()
-    await expect(dialog).toBeHidden()
+    const button = picker.getByRole('button', { name: verb })
+    await expect(button).toBeEnabled()
+    await button.focus()
+    await this.page.keyboard.press('Enter')
+    await expect(picker).toBeHidden()
   }
 
   /** Saves by the toolbar and waits until nothing is unsaved. */
@@ -106,22 +116,49 @@ export class App {
   }
 
   async close(): Promise<void> {
-    for (const front of this.#fronts) await front.stop()
+    await this.#front.stop()
     for (const folder of this.#folders) folder.remove()
   }
 
-  /** What the page said on its console as an error, and what it threw. A journey ends with none. */
+  /** What the page said on its console as an error, what it threw, and what failed behind it. A journey ends with none. */
   errors(): readonly string[] {
-    return this.#errors
+    return [...this.#errors, ...this.#front.troubles()]
+  }
+
+  #window(): Shown {
+    if (!this.#shown) throw new Error('Nothing was started')
+    return this.#shown
+  }
+
+  #show(page: Page): void {
+    if (this.#shown?.page === page) return
+    const parts = { canvas: new CanvasPage(page), editor: new EditorPage(page), palette: new PalettePage(page) }
+    this.#shown = { page, ...parts }
+    page.on('console', message => {
+      if (message.type() === 'error') this.#errors.push(message.text())
+    })
+    page.on('pageerror', error => this.#errors.push(String(error)))
   }
 }
 
-export const test = base.extend<{ app: App }>({
-  app: async ({ page }, use) => {
-    const app = new App(page)
+type Fixtures = { readonly front: Front; readonly app: App }
+
+/** Each front is set up only where journeys run on it: the real Electron needs no browser. */
+const fronts = {
+  browser: () => base.extend<Fixtures>({ front: ({ page }, use) => use(browserWindow(page)) }),
+  electron: () => base.extend<Fixtures>({ front: ({}, use) => use(electronWindow()) }),
+  'stand-in': () =>
+    base.extend<Fixtures, { standIn: string }>({
+      standIn: [({}, use) => bundleStandIn(use), { scope: 'worker' }],
+      front: ({ browser, standIn }, use) => use(standInWindow(browser, standIn)),
+    }),
+}
+
+export const test = fronts[wantedFront()]().extend<Fixtures>({
+  app: async ({ front }, use) => {
+    const app = new App(front)
     await use(app)
     const errors = [...app.errors()]
-    await page.close()
     await app.close()
     expect(errors, 'the console stayed without errors').toEqual([])
   },

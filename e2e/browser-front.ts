@@ -3,6 +3,8 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
+import type { Page } from '@playwright/test'
+import type { Front } from './front'
 
 const repository = fileURLToPath(new URL('..', import.meta.url))
 
@@ -61,5 +63,28 @@ export class BrowserFront {
       await ended
     }
     rmSync(this.#config, { recursive: true, force: true })
+  }
+}
+
+/** The browser host and a page of a browser that shows it. */
+export function browserWindow(page: Page): Front {
+  const fronts: BrowserFront[] = []
+  return {
+    ...{ page, pick: null, troubles: () => [] },
+    async start(paths) {
+      const front = await BrowserFront.start(paths, fronts.at(-1) ?? null)
+      fronts.push(front)
+      await page.goto(front.address)
+      return page
+    },
+    async crash() {
+      // The page first: what it would say of its dead host is no matter of the journey.
+      await page.goto('about:blank')
+      await fronts.at(-1)?.crash()
+    },
+    async stop() {
+      await page.close()
+      for (const front of fronts) await front.stop()
+    },
   }
 }

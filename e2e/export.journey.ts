@@ -30,12 +30,10 @@ test('manifests go to a folder as a kustomize base, as written and without Secre
   const dialog = app.page.getByRole('dialog', { name: 'Export' })
   await dialog.getByRole('radio', { name: 'Kustomize base' }).click()
   await expect(dialog).toContainText('1 Secret left out')
-  await dialog.getByRole('button', { name: 'To a folder…' }).click()
-  const picker = app.page.getByRole('dialog', { name: 'Export to a folder' })
-  await picker.getByLabel('Folder', { exact: true }).fill(target.path)
-  await app.page.keyboard.press('Enter')
-  await picker.getByRole('button', { name: 'Export here' }).click()
-  await expect.poll(() => target.files().length).toBe(3)
+  await app.pickFolder(target, 'Export here', () => dialog.getByRole('button', { name: 'To a folder…' }).click())
+  await expect
+    .poll(() => target.files())
+    .toEqual(['deployment-other.yaml', 'deployment-web.yaml', 'kustomization.yaml'])
   expect(target.read('deployment-web.yaml')).toBe(files['web.yaml'])
   expect(target.read('kustomization.yaml')).toContain('- deployment-web.yaml')
   expect(
@@ -72,8 +70,8 @@ test('a picture is downloaded as SVG, PNG, page and text', async ({ app }) => {
 })
 
 test('the keyboard alone opens the export and copies a selected object', async ({ app }) => {
-  await app.page.context().grantPermissions(['clipboard-read', 'clipboard-write'])
   await app.open(files)
+  await app.page.context().grantPermissions(['clipboard-read', 'clipboard-write'])
   await app.canvas.select('Deployment web')
   await app.page.keyboard.press('Control+Shift+e')
   const dialog = app.page.getByRole('dialog', { name: 'Export' })

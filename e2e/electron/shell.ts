@@ -3,9 +3,10 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { test as base, expect } from '@playwright/test'
-import type { Browser } from '@playwright/test'
-import { bundleForNode } from '../../build/bundle-node.mjs'
+import type { Browser, Page } from '@playwright/test'
 import { App } from '../app'
+import { bundleStandIn } from './bundle-stand-in'
+import type { Front } from '../front'
 import { WorkspaceFolder } from '../workspace-folder'
 import { StandIn } from './desktop/stand-in'
 import type { StandInStart } from './desktop/stand-in'
@@ -82,7 +83,7 @@ export class Shell {
   /** The window that a start shows now, by roles and names. */
   async app(desktop: StandIn): Promise<App> {
     const page = await desktop.page()
-    const app = this.#apps.get(page) ?? new App(page)
+    const app = this.#apps.get(page) ?? new App(shownBy(page))
     this.#apps.set(page, app)
     return app
   }
@@ -110,17 +111,16 @@ export class Shell {
   }
 }
 
+/** A window that the journey itself has started, and will end. */
+function shownBy(page: Page): Front {
+  const already = (): never => {
+    throw new Error('The journey starts and ends this one itself')
+  }
+  return { page, start: already, crash: already, pick: null, troubles: () => [], stop: already }
+}
+
 export const test = base.extend<{ shell: Shell }, { standIn: string }>({
-  standIn: [
-    async ({}, use) => {
-      const folder = mkdtempSync(join(tmpdir(), 'chartroom-stand-in-'))
-      const entry = fileURLToPath(new URL('./stand-in/electron.ts', import.meta.url))
-      await bundleForNode({ entries: { electron: entry }, outDir: folder, format: 'cjs' })
-      await use(join(folder, 'electron.cjs'))
-      rmSync(folder, { recursive: true })
-    },
-    { scope: 'worker' },
-  ],
+  standIn: [({}, use) => bundleStandIn(use), { scope: 'worker' }],
   shell: async ({ browser, standIn }, use) => {
     const shell = new Shell(browser, standIn)
     await use(shell)

@@ -18,25 +18,26 @@ import type {
 } from '../stand-in/contract'
 import { createLink } from '../stand-in/link'
 import type { Answers, Link } from '../stand-in/link'
-import type { Desktop, DesktopStart } from './desktop'
 import { DesktopPage } from './desktop-page'
 
 const repository = fileURLToPath(new URL('../../..', import.meta.url))
 
-export type StandInStart = DesktopStart &
-  Partial<Pick<Start, 'platform' | 'display' | 'keyStore'>> & {
-    readonly browser: Browser
-    /** The bundled stand-in for the module `electron`. */
-    readonly standIn: string
-    /** How its page starts: a desktop shows one, a second start none. */
-    readonly env?: Readonly<Record<string, string>>
-    /** The app that runs: the built one. */
-    readonly main?: string
-  }
+export type StandInStart = Partial<Pick<Start, 'platform' | 'display' | 'keyStore'>> & {
+  readonly browser: Browser
+  /** The bundled stand-in for the module `electron`. */
+  readonly standIn: string
+  readonly paths: readonly string[]
+  readonly cwd: string
+  /** Where Chartroom keeps what is its own. */
+  readonly config: string
+  readonly env?: Readonly<Record<string, string>>
+  /** The app that runs; without a word the built one. */
+  readonly main?: string
+}
 
 /** The built main.cjs, unmodified, in a process of plain Node, with pages of a real Chromium for windows. */
-export class StandIn implements Desktop {
-  readonly name = 'stand-in'
+export class StandIn {
+  /** The exit code, once the app has ended. */
   readonly ended: Promise<number>
   readonly #start: StandInStart
   readonly #context: BrowserContext
@@ -92,6 +93,7 @@ export class StandIn implements Desktop {
     return desktop
   }
 
+  /** The page of the window, once it is shown. After a crash: the one that was loaded anew. */
   async page(): Promise<Page> {
     for (;;) {
       const [shown] = this.#pages.values()
@@ -104,14 +106,17 @@ export class StandIn implements Desktop {
     return (await this.look()).windows.length
   }
 
+  /** The next message box is answered by this button; null leaves it open. */
   async answer(button: string | null): Promise<void> {
     this.#buttons.push(button)
   }
 
+  /** The next folder dialog is answered by this folder; null cancels it. */
   async pick(folder: string | null): Promise<void> {
     this.#folders.push(folder)
   }
 
+  /** The message boxes so far, the oldest first. */
   async messages(): Promise<readonly ShownMessage[]> {
     return this.#messages
   }
@@ -130,6 +135,7 @@ export class StandIn implements Desktop {
     return (await this.look()).menu
   }
 
+  /** Chooses a menu item by its labels, from the menu bar on. */
   async choose(...labels: readonly string[]): Promise<void> {
     await this.#electron.ask('user:menu', { labels })
   }
@@ -146,6 +152,7 @@ export class StandIn implements Desktop {
     await this.#only().drop(paths)
   }
 
+  /** A second start with these arguments, in the folder `cwd`. Settles when it has ended. */
   async startAgain(paths: readonly string[], cwd: string): Promise<void> {
     const second = await StandIn.start({ ...this.#start, paths, cwd })
     second.#first = this
@@ -217,10 +224,12 @@ export class StandIn implements Desktop {
     return this.#allPages().flatMap(page => page.errors)
   }
 
+  /** What the app wrote, on either output. */
   said(): string {
     return this.#said
   }
 
+  /** Ends it, however it stands. */
   async stop(): Promise<void> {
     if (this.#child.exitCode === null && this.#child.signalCode === null) this.#child.kill('SIGKILL')
     await this.ended
