@@ -80,6 +80,24 @@ describe('a destination of a VirtualService', () => {
   })
 })
 
+describe('a wire to a ServiceEntry', () => {
+  const entry = (hosts: string) =>
+    istio('ServiceEntry', 'partner', `{hosts: ${hosts}, ports: [{number: 443, name: tls}]}`)
+  const PARTNER = 'ServiceEntry partner in shop'
+  it('writes the host that it brings, and takes it back', () => {
+    const text = docs(virtual('gateways: [mesh]'), entry('[api.partner.example]'))
+    const wired = wireIn(text, ROUTES, VS, PARTNER)
+    expect(wired.data).toMatchObject({
+      spec: { http: [{ route: [{ destination: { host: 'api.partner.example' } }] }] },
+    })
+    expect(unwireIn(wired.objects, ROUTES, VS, PARTNER).objects).toEqual(objectsFrom(text))
+  })
+  it('is not offered where its only host is a pattern', () => {
+    const text = docs(virtual('gateways: [mesh]'), entry('["*.partner.example"]'))
+    expect(offersFor(findGraph(objectsFrom(text)), VS, PARTNER)).toEqual([])
+  })
+})
+
 describe('a subset of a DestinationRule', () => {
   it('means the pods of its Service that have its labels too', () => {
     const text = docs(

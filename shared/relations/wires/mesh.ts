@@ -8,16 +8,17 @@ import type { Relation } from '../relation'
 import type { Source } from '../source'
 import { labelsApart, type Label } from '../subsets'
 import { titleOf } from '../title'
-import { hostFor } from './host-for'
+import { hasHost, hostFor } from './host-for'
 import { setField } from './set-field'
 import { append, put, takeOut, uniqueItems } from './steps'
 import { cannotWire, PLAIN_WIRE, type Ends, type WireForm } from './wire-form'
 
 const NETWORKING = 'networking.istio.io'
 
-/** The Service that a DestinationRule is about. */
+/** The Service, or what brings the host, that a DestinationRule is about. */
 export const hostOfRule: WireForm = setField({
-  to: ['Service'],
+  to: ['Service', `ServiceEntry.${NETWORKING}`],
+  fits: hasHost,
   crosses: true,
   label: 'Applies to',
   at: 'spec.host',

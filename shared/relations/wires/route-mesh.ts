@@ -1,15 +1,15 @@
 import type { PatchOperation } from '../../yaml/edit/edit-plan'
 import { listAt, valueAt, type PlainMap, type PlainValue } from '../../yaml/plain'
 import { formatPointer, parsePointer } from '../../yaml/pointer'
-import { servicePorts } from '../ports'
 import type { WireAnswers, WireAsk } from '../relation'
 import type { Source } from '../source'
 import { declareSubset, makeRule, subsetsFor, undeclareSubsets } from './declare-subset'
-import { hostFor } from './host-for'
+import { hasHost, hostFor, portsOfHost } from './host-for'
 import { append, itemIn, put, takeOut, uniqueItems } from './steps'
 import { cannotWire, PLAIN_WIRE, type Ends, type WireForm } from './wire-form'
 
 const NO_SUBSET = 'whole Service'
+const HOSTS = ['Service', 'ServiceEntry.networking.istio.io']
 
 /**
  * A destination of the VirtualService's last HTTP route, which is the one for what matched nothing else. Where there is
@@ -17,12 +17,14 @@ const NO_SUBSET = 'whole Service'
  */
 export const routeTo: WireForm = {
   ...PLAIN_WIRE,
-  to: ['Service'],
+  to: HOSTS,
   crosses: true,
   label: 'Routes to',
   rank: () => 10,
-  fits: ({ from }) =>
-    listAt(from.object.data, 'spec', 'tcp').length + listAt(from.object.data, 'spec', 'tls').length === 0,
+  fits: ends => {
+    const { data } = ends.from.object
+    return listAt(data, 'spec', 'tcp').length + listAt(data, 'spec', 'tls').length === 0 && hasHost(ends)
+  },
   asks: ends => {
     const weight = { key: 'weight', label: 'Share in percent', choices: null, default: '0' }
     return [...asksDestination(ends), ...(lastRoute(ends.from).length === 0 ? [] : [weight])]
@@ -61,10 +63,10 @@ export const routeTo: WireForm = {
 /** A copy of the requests of the last HTTP route. */
 export const mirrorTo: WireForm = {
   ...PLAIN_WIRE,
-  to: ['Service'],
+  to: HOSTS,
   crosses: true,
   label: 'Mirrors to',
-  fits: ({ from }) => lastRoute(from).length > 0,
+  fits: ends => lastRoute(ends.from).length > 0 && hasHost(ends),
   asks: asksDestination,
   makes: makeRule,
   write: (ends, answers) => {
@@ -83,7 +85,7 @@ export const mirrorTo: WireForm = {
 }
 
 function asksDestination(ends: Ends): readonly WireAsk[] {
-  const ports = servicePorts(ends.to.object.data).flatMap(({ port }) => (port === null ? [] : [String(port)]))
+  const ports = portsOfHost(ends.to).map(String)
   const subsets = subsetsFor(ends)
   return [
     ...(ports.length < 2 ? [] : [{ key: 'port', label: 'Port', choices: ports, default: ports[0]! }]),
@@ -94,9 +96,9 @@ function asksDestination(ends: Ends): readonly WireAsk[] {
 }
 
 function destinationFor(ends: Ends, answers: WireAnswers): PlainMap {
-  const ports = servicePorts(ends.to.object.data)
+  const ports = portsOfHost(ends.to)
   const subset = answers['subset'] ?? NO_SUBSET
-  const port = Number(answers['port'] ?? ports[0]?.port)
+  const port = Number(answers['port'] ?? ports[0])
   return {
     host: hostFor(ends),
     ...(subset === NO_SUBSET ? {} : { subset }),
