@@ -1,6 +1,7 @@
 import { kindRow } from '../kinds/kinds'
 import { kindKey } from './kind-key'
 import type { KubeObject, Relation } from './relation'
+import { ruleById } from './rules'
 
 /** One question that a design can be asked, and the stations that its answer goes through, first to last. */
 export type Chain = {
@@ -146,17 +147,7 @@ export function outsideLaneOf({ lanes }: Chain, relation: Relation): number | nu
   return at < 0 ? null : at
 }
 
-/** Rules that say where traffic goes when it leaves the cluster; all others say where it comes from, and who does. */
-const LEADS_OUT: ReadonlySet<string> = new Set([
-  'service-leads-to-host',
-  'serviceentry-brings-host',
-  'workloadentry-is-at-address',
-  'virtualservice-routes-to-service',
-  'virtualservice-mirrors-to-service',
-  'networkpolicy-allows-to',
-])
-
 /** Whether something comes in by a relation's outside end, or leaves by it. */
 export function outsideSideOf({ rule }: Relation): 'entry' | 'exit' {
-  return LEADS_OUT.has(rule) ? 'exit' : 'entry'
+  return ruleById(rule)?.leadsOut ? 'exit' : 'entry'
 }

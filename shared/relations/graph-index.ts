@@ -105,7 +105,8 @@ export class GraphIndex {
   }
 
   named(target: NameTarget): readonly Entry[] {
-    return inOrder(this.presentAt(keysOfTarget(target)[0]!))
+    const keys = keysOfTarget(target)
+    return keys.length === 1 ? inOrder(this.presentAt(keys[0]!)) : inOrder(keys.flatMap(key => this.presentAt(key)))
   }
 
   /** Whether something of the design makes a target in the cluster. */

@@ -1,7 +1,7 @@
 import { listAt, textAt, valueAt } from '../yaml/plain'
 import type { Graph } from './graph'
 import { kindKey } from './kind-key'
-import { nameKeyOf, type IndexKey } from './presence'
+import { nameKeyOf, nameKeysOf, type IndexKey } from './presence'
 import type { Reference } from './reference'
 import type { KubeObject, ObjectId } from './relation'
 import { Patches } from './renames/patches'
@@ -52,7 +52,7 @@ function keepMeaning(
   const form = target.inNamespace
   if (form === undefined) return
   const isMoved = moved.has(object.id)
-  const keys = target.by === 'lookup' ? target.keys : [nameKeyOf(target)]
+  const keys = target.by === 'lookup' ? target.keys : nameKeysOf(target)
   const [named] = keys.flatMap(key => byKey.get(key) ?? [])
   const goesAlong = named !== undefined && (moved.has(named.id) || (isMoved && copied.has(named.id)))
 

@@ -1,4 +1,5 @@
-import type { KindKey } from './kind-key'
+import { isKnownKind } from '../kinds/kinds'
+import { splitKindKey, type KindKey } from './kind-key'
 import type { LabelTarget, NameTarget, Reference, Target } from './reference'
 import { requiredPairs, type Labels, type Selector } from './selector'
 
@@ -55,7 +56,7 @@ export function keysOfPresence(presence: Presence): readonly IndexKey[] {
 export function keysOfTarget(target: Target): readonly IndexKey[] {
   switch (target.by) {
     case 'name':
-      return [nameKeyOf(target)]
+      return nameKeysOf(target)
     case 'labels':
       return labelKeysOf(target.among, target.namespaces, target.selector)
     case 'subset':
@@ -78,6 +79,26 @@ export function keysBesideTarget({ target, beside }: Reference): readonly IndexK
   if (target.by === 'labels' && typeof target.namespaces === 'object' && target.namespaces !== null)
     keys.push(everyKey('Namespace', null))
   return keys
+}
+
+/**
+ * The keys under which a target by name may stand. Only its definition tells whether a custom kind is in namespaces: an
+ * object of one that isn't stands in none, whatever namespace the reference seems to mean.
+ */
+export function nameKeysOf(target: Pick<NameTarget, 'kind' | 'namespace' | 'name'>): readonly IndexKey[] {
+  if (target.namespace === null || !isCustom(target.kind)) return [nameKeyOf(target)]
+  return [nameKeyOf(target), nameKeyOf({ ...target, namespace: null })]
+}
+
+const customKinds = new Map<KindKey, boolean>()
+
+function isCustom(key: KindKey): boolean {
+  let custom = customKinds.get(key)
+  if (custom === undefined) {
+    const { kind, group } = splitKindKey(key)
+    customKinds.set(key, (custom = !isKnownKind(group, kind)))
+  }
+  return custom
 }
 
 /** The key of an object by its kind and name. */

@@ -2,7 +2,7 @@ import type { PlainValue } from '../yaml/plain'
 import { formatPointer } from '../yaml/pointer'
 import type { Graph } from './graph'
 import { kindKey } from './kind-key'
-import { nameKeyOf } from './presence'
+import { nameKeyOf, nameKeysOf } from './presence'
 import type { Target } from './reference'
 import type { KubeObject, ObjectId } from './relation'
 import type { RuleBook } from './rules'
@@ -42,7 +42,7 @@ function renaming(meant: Target, object: KubeObject): NamingPlace['renamed'] | n
   const { group, kind, namespace, name } = object
   if (name === null) return null
   const key = nameKeyOf({ kind: kindKey(group, kind), namespace, name })
-  if (meant.by === 'name') return nameKeyOf(meant) === key ? meant.renamed : null
+  if (meant.by === 'name') return nameKeysOf(meant).includes(key) ? meant.renamed : null
   if (meant.by === 'beside-pods') return meant.kind === kindKey(group, kind) && meant.name === name ? to => to : null
   return meant.by === 'lookup' && meant.keys.includes(key) ? meant.renamed : null
 }

@@ -23,6 +23,8 @@ export type RelationRule = {
   /** Reads between the two ends: "Service web **selects** Deployment api". */
   readonly says: string | ((detail: Relation['detail']) => string)
   readonly group: RelationGroup
+  /** Its outside end is where traffic goes when it leaves the cluster; by default it is where it comes from, or a person. */
+  readonly leadsOut?: true
   readonly tie: Tie
   /** What only both ends together tell, such as the container that a Service's port leads to. */
   readonly meets?: (from: KubeObject, to: KubeObject, look: Look, reference: Reference) => Relation['detail']

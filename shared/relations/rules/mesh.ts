@@ -97,6 +97,7 @@ export const meshRules: readonly RelationRule[] = [
     from: [VIRTUAL_SERVICE],
     says: ({ weight }) => (weight === undefined ? 'routes to' : `sends ${weight}% to`),
     group: 'mesh',
+    leadsOut: true,
     tie: anyOf(...DESTINATIONS.map(at => byHost({ at: `${at}.host`, detail: destinationDetail, apart: subsetBeside }))),
     wire: routeTo,
   },
@@ -105,6 +106,7 @@ export const meshRules: readonly RelationRule[] = [
     from: [VIRTUAL_SERVICE],
     says: 'mirrors to',
     group: 'mesh',
+    leadsOut: true,
     tie: anyOf(...MIRRORS.map(at => byHost({ at: `${at}.host`, detail: destinationDetail, apart: subsetBeside }))),
     wire: mirrorTo,
   },
@@ -203,6 +205,7 @@ export const meshRules: readonly RelationRule[] = [
     from: [SERVICE_ENTRY],
     says: 'leads to',
     group: 'mesh',
+    leadsOut: true,
     tie: outside({ at: 'spec.hosts.*' }),
   },
   {
@@ -236,6 +239,7 @@ export const meshRules: readonly RelationRule[] = [
     from: [`WorkloadEntry.${NETWORKING}`],
     says: 'is at',
     group: 'mesh',
+    leadsOut: true,
     tie: outside({ at: 'spec.address' }),
   },
 ]

@@ -39,6 +39,7 @@ export const networkPolicyRules: readonly RelationRule[] = [
     from: [NETWORK_POLICY],
     says: 'allows to',
     group: 'policy',
+    leadsOut: true,
     tie: peers('egress', 'to'),
     wire: allowPeer('egress', 'Allows traffic to it'),
   },

@@ -113,6 +113,7 @@ export const outsideRules: readonly RelationRule[] = [
     from: ['Service'],
     says: 'leads to',
     group: 'traffic',
+    leadsOut: true,
     tie: byHost({ at: 'spec.externalName' }),
   },
   {
