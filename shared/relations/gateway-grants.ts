@@ -1,5 +1,6 @@
 import { kindRow } from '../kinds/kinds'
 import { listAt, textAt, type PlainMap } from '../yaml/plain'
+import { metadataBeside } from './metadata-beside'
 import type { KubeObject } from './relation'
 import { titleOf } from './title'
 
@@ -42,7 +43,7 @@ export function grantFor(from: KubeObject, to: KubeObject): PlainMap {
   return {
     apiVersion: `${GROUP}/${version}`,
     kind: 'ReferenceGrant',
-    metadata: { name, namespace: to.namespace },
+    metadata: metadataBeside(to, name),
     spec: {
       from: [{ group: from.group, kind: from.kind, namespace: from.namespace }],
       to: [{ group: to.group, kind: to.kind, name: to.name }],

@@ -1,6 +1,8 @@
 import { kindRow } from '../../kinds/kinds'
+import { samePlain } from '../../yaml/edit/patch-plain'
 import { listAt, mapAt, textAt, type PlainMap } from '../../yaml/plain'
 import type { Graph } from '../graph'
+import { metadataBeside } from '../metadata-beside'
 import type { KubeObject, ObjectId, Relation, WireAnswers } from '../relation'
 import { sourceOf } from '../source'
 import { isWiredSubset, labelsApart, rulesAbout, subsetNames, wiredSubset, type Label } from '../subsets'
@@ -77,13 +79,13 @@ function labelsOfSubsets({ graph, to }: Ends): ReadonlyMap<string, Label> {
   )
 }
 
-function ruleFor({ name, namespace }: KubeObject, subset: PlainMap): PlainMap {
+function ruleFor(service: KubeObject, subset: PlainMap): PlainMap {
   const [version = 'v1'] = kindRow(GROUP, 'DestinationRule').versions
   return {
     apiVersion: `${GROUP}/${version}`,
     kind: 'DestinationRule',
-    metadata: { name, namespace },
-    spec: { host: name, subsets: [subset] },
+    metadata: metadataBeside(service, service.name),
+    spec: { host: service.name, subsets: [subset] },
   }
 }
 
@@ -102,8 +104,9 @@ function isUsed(graph: Graph, rule: KubeObject, subset: Parameters<typeof textAt
 }
 
 /** Whether a DestinationRule says no more than what a wire makes it say. */
-function isOnlySubsets({ data }: KubeObject, { name }: KubeObject): boolean {
-  const keys = [data, mapAt(data, 'metadata'), mapAt(data, 'spec')].map(map => Object.keys(map).join())
-  const isPlain = keys.join(' ') === 'apiVersion,kind,metadata,spec name,namespace host,subsets'
-  return isPlain && textAt(data, 'metadata', 'name') === name && textAt(data, 'spec', 'host') === name
+function isOnlySubsets({ data }: KubeObject, service: KubeObject): boolean {
+  const [first = null] = listAt(data, 'spec', 'subsets')
+  const subsets = mapAt(data, 'spec')['subsets'] ?? []
+  const made = ruleFor(service, mapAt(first))
+  return samePlain(data, { ...made, apiVersion: data['apiVersion'] ?? '', spec: { host: service.name, subsets } })
 }
