@@ -3,6 +3,7 @@ import type { ClusterContext, Confirmation } from '../../shared/cluster/contexts
 import type { DesignQuestion } from '../../shared/cluster/calls'
 import { receivedObject } from '../../shared/cluster/sent-objects'
 import type { Handlers, NoticeName, Notices } from '../../shared/host'
+import { createAppliedRecords, keepOutcome } from './kubectl/applied-records'
 import { carryOut } from './kubectl/carry-out'
 import type { UndoRecord } from './kubectl/carry-out'
 import { createClusterMarks } from './kubectl/cluster-marks'
@@ -16,8 +17,10 @@ import { actionArgs, at, describeObject, eventsOf, followLog } from './kubectl/l
 import type { Door } from './kubectl/objects'
 import { planApply } from './kubectl/plan-apply'
 import type { DesignToApply } from './kubectl/plan-apply'
+import { readRecorded } from './kubectl/plan-removals'
 import { planUndo } from './kubectl/plan-undo'
 import { confirmationOf, createShelf, shownPlan } from './kubectl/planned'
+import { readDrift } from './kubectl/read-drift'
 import { createKubectl } from './kubectl/run'
 import { createTasks } from './kubectl/tasks'
 import { openTerminal } from './kubectl/terminal-window'
@@ -44,14 +47,11 @@ export type ClusterOptions = {
 const PLANS_KEPT = 10
 const UNDOS_KEPT = 10
 
-const notYet = async (): Promise<never> => {
-  throw new Error('This is being built.')
-}
-
 /** Every call of shared/cluster/calls.ts and what answers it. */
 export function createClusterBackend({ config, folderOf, notify }: ClusterOptions): ClusterBackend {
   const kubectl = createKubectl()
   const marks = createClusterMarks(config)
+  const records = createAppliedRecords(config)
   const tasks = createTasks()
   const forwards = createForwards(listed => notify('cluster:forwards', listed))
   const plans = createShelf<KeptPlan>(PLANS_KEPT, 'This plan is too old. Look at the differences again.')
@@ -100,12 +100,13 @@ export function createClusterBackend({ config, folderOf, notify }: ClusterOption
         const plan = plans.get(token)
         const about = await context(plan.context)
         await confirm(about, confirmationOf(plan, about), confirmed)
-        const { outcome, undo } = await carryOut(doorTo(plan.context), plan, {
+        const carried = await carryOut(doorTo(plan.context), plan, {
           choices,
           isCancelled: () => signal.aborted,
           progress: (says, results, done, of) => notify('cluster:progress', { task, says, results, done, of }),
         })
-        return { ...outcome, undo: undo && undos.put(undo) }
+        await keepOutcome(records, about.server, plan, carried)
+        return { ...carried.outcome, undo: carried.undo && undos.put(carried.undo) }
       }),
     'cluster:undo-plan': ({ task, undo }) =>
       tasks.run(task, async signal => {
@@ -114,7 +115,16 @@ export function createClusterBackend({ config, folderOf, notify }: ClusterOption
         const plan = await planUndo(doorTo(record.context), record, signal)
         return shownPlan(plan, plans.put(plan), about, kubectl)
       }),
-    'cluster:drift': notYet,
+    'cluster:drift': question =>
+      tasks.run(question.task, async signal => {
+        const about = await context(question.context)
+        const door = doorTo(about.name)
+        const { objects, inventory } = designOf(question)
+        const recorded = inventory === null ? null : await readRecorded(door, inventory, signal)
+        const applied = inventory === null ? null : await records.read({ server: about.server ?? '', inventory })
+        const base = { applied: applied ?? new Map(), recorded: recorded?.ok ? recorded.recorded : [] }
+        return readDrift(door, objects, base, signal)
+      }),
 
     async 'cluster:watch'({ watch, context: name, namespaces, kinds }) {
       tasks.start(watch, signal =>

@@ -4,6 +4,9 @@ import { commandLine } from '../../shared/cluster/command-line'
 import { isOfTheWay } from '../../shared/cluster/failure'
 import { refWords } from '../../shared/cluster/manifest-diff'
 import { designToSend } from '../../shared/cluster/sent-objects'
+import type { Workspace } from '../../shared/workspace/workspace'
+import { configFolder } from '../backend/config-folder'
+import { createAppliedRecords, keepOutcome } from '../backend/kubectl/applied-records'
 import { carryOut } from '../backend/kubectl/carry-out'
 import type { CarriedOut } from '../backend/kubectl/carry-out'
 import { objectsOf } from '../backend/kubectl/kept-plan'
@@ -17,7 +20,6 @@ import type { CommandCall } from './command'
 import { loadDesign } from './design'
 import { planJson, printPlan, resultJson } from './plan-output'
 import type { ExitStatus, Terminal } from './terminal'
-import type { Workspace } from '../../shared/workspace/workspace'
 
 /** `apply PATH...`: prints the plan, asks unless `--yes`, and carries it out. */
 export async function runApply(call: CommandCall): Promise<ExitStatus> {
@@ -47,7 +49,10 @@ export async function runApply(call: CommandCall): Promise<ExitStatus> {
       terminal.say(`chartroom apply: nothing was applied. ${answer}`)
       return 1
     }
-    return carryOutPlan(call, door, plan, { force: [...force], prune, leaveOut: [] }, workspace)
+    const carried = await carryOutPlan(call, door, plan, { force: [...force], prune, leaveOut: [] })
+    await keepOutcome(createAppliedRecords(configFolder()), context.server, plan, carried)
+    printAccount(carried, options.has('json'), workspace, plan.context, terminal)
+    return statusOf(carried)
   })
 }
 
@@ -82,8 +87,7 @@ async function carryOutPlan(
   door: Door,
   plan: KeptPlan,
   choices: { readonly force: readonly string[]; readonly prune: boolean; readonly leaveOut: readonly string[] },
-  workspace: Workspace,
-): Promise<ExitStatus> {
+): Promise<CarriedOut> {
   const asJson = options.has('json')
   let isCancelled = false
   // The first Ctrl C lets what runs come to its end and gives an account; a second one ends at once.
@@ -93,7 +97,7 @@ async function carryOutPlan(
   }
   process.once('SIGINT', cancel)
   try {
-    const carried = await carryOut(door, plan, {
+    return await carryOut(door, plan, {
       choices,
       isCancelled: () => isCancelled,
       progress(_says, results) {
@@ -104,8 +108,6 @@ async function carryOutPlan(
           }
       },
     })
-    printAccount(carried, asJson, workspace, plan.context, terminal)
-    return statusOf(carried)
   } finally {
     process.off('SIGINT', cancel)
   }

@@ -9,11 +9,36 @@ const CONTROLLERS =
  * another way by no controller. The object itself where managedFields don't tell.
  */
 export function writtenPart(object: PlainMap): PlainMap {
+  const written = listAt(object, 'metadata', 'managedFields').filter(isWritten)
+  return written.length === 0 ? object : partOf(object, written)
+}
+
+/** The part of an object that people and their tools wrote since a time (ISO), by another hand than `manager`'s. */
+export function writtenSince(object: PlainMap, since: string, manager: string): PlainMap {
   const written = listAt(object, 'metadata', 'managedFields').filter(
-    each => textAt(each, 'subresource') === null && !CONTROLLERS.test(textAt(each, 'manager') ?? ''),
+    each => isWritten(each) && textAt(each, 'manager') !== manager && (textAt(each, 'time') ?? '') >= since,
   )
-  if (written.length === 0) return object
-  const fields = written.map(each => mapAt(each, 'fieldsV1')).reduce(joinFields)
+  return partOf(object, written)
+}
+
+/** The fields that any manager holds of an object: how its lists are told apart. */
+export function allFields(object: PlainMap): PlainMap {
+  return listAt(object, 'metadata', 'managedFields')
+    .map(each => mapAt(each, 'fieldsV1'))
+    .reduce(joinFields, NO_FIELDS)
+}
+
+/** Whether a manager is a part of the cluster, and no person or tool. */
+export function isController(manager: string): boolean {
+  return CONTROLLERS.test(manager)
+}
+
+function isWritten(entry: PlainValue): boolean {
+  return textAt(entry, 'subresource') === null && !isController(textAt(entry, 'manager') ?? '')
+}
+
+function partOf(object: PlainMap, written: readonly PlainValue[]): PlainMap {
+  const fields = written.map(each => mapAt(each, 'fieldsV1')).reduce(joinFields, NO_FIELDS)
   const part = mapAt(selectFields(object, fields))
   const { name, namespace } = mapAt(object, 'metadata')
   const named = { ...(name === undefined ? {} : { name }), ...(namespace === undefined ? {} : { namespace }) }
@@ -39,8 +64,11 @@ export function owns(value: PlainValue, fields: PlainMap, [key, ...rest]: readon
   return fieldNames(below).length === 0 || owns(inside ?? null, below, rest)
 }
 
+/** FieldsV1 of nothing: `.` says that it is no whole value. */
+const NO_FIELDS: PlainMap = { '.': {} }
+
 /** Both of two FieldsV1. A field that one of them has whole is whole. */
-function joinFields(a: PlainMap, b: PlainMap): PlainMap {
+export function joinFields(a: PlainMap, b: PlainMap): PlainMap {
   if (fieldNames(a).length === 0 && !('.' in a)) return a
   if (fieldNames(b).length === 0 && !('.' in b)) return b
   const names = [...new Set([...Object.keys(a), ...Object.keys(b)])]

@@ -24,15 +24,13 @@ const NOT_WRITTEN =
 /** What can be imported from a cluster. */
 export async function importableKinds(door: Door, signal?: AbortSignal): Promise<readonly ServedKind[]> {
   const { all } = await readResources(door.kubectl, door.context, signal)
-  return all
-    .filter(isImportable)
-    .map(({ apiVersion, kind, plural, namespaced }) => ({
-      apiVersion,
-      kind,
-      plural,
-      namespaced,
-      isUsual: isUsual(namespaced, kind),
-    }))
+  return all.filter(isImportable).map(({ apiVersion, kind, plural, namespaced }) => ({
+    apiVersion,
+    kind,
+    plural,
+    namespaced,
+    isUsual: isUsual(namespaced, kind),
+  }))
 }
 
 /**

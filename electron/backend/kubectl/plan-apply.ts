@@ -17,12 +17,14 @@ import { printExactJson } from '../../../shared/yaml/exact-json'
 import { samePlain } from '../../../shared/yaml/edit/patch-plain'
 import { listAt, mapAt, textAt } from '../../../shared/yaml/plain'
 import type { PlainMap, PlainValue } from '../../../shared/yaml/plain'
-import { answersTo, BATCH, itemsIn, readObjects, runOn, withNamespace } from './objects'
+import { answersTo, BATCH, itemsIn, readObjects, runOn } from './objects'
 import type { Door } from './objects'
 import { inBatches } from './batches'
 import { applyArgs } from './commands'
 import { planRemovals } from './plan-removals'
 import type { KeptPlan, PlannedObject } from './kept-plan'
+import { namesFor } from './named-objects'
+import type { Named } from './named-objects'
 import type { KubectlError } from './kubectl-error'
 import { readResources } from './resources'
 import type { Resources } from './resources'
@@ -35,9 +37,6 @@ export type DesignToApply = {
   /** Where what it made is recorded; null for nowhere. */
   readonly inventory: ClusterRef | null
 }
-
-/** An object of the design under the name that the cluster would know it by. */
-type Named = { readonly object: KubeObject; readonly ref: ClusterRef; readonly sent: PlainMap }
 
 /**
  * Asks the server what applying a design would do: what is there is read, everything else is tried by the server itself
@@ -103,20 +102,6 @@ export async function planApply(door: Door, design: DesignToApply, signal?: Abor
     signal,
   )
   return { context: door.context, purpose: 'apply', stages, ...removals }
-}
-
-/** The scope is the server's to say; what the design itself defines is known by its definition. */
-function namesFor(objects: readonly KubeObject[], resources: Resources): readonly Named[] {
-  const custom = customKindsOf(objects)
-  return objects.map(object => {
-    const { apiVersion, group, kind } = object
-    const namespaced =
-      resources.find(apiVersion, kind)?.namespaced ??
-      (custom.row(group, kind) ? custom.row(group, kind)?.scope === 'namespaced' : object.namespace !== null)
-    const namespace = namespaced ? (object.namespace ?? 'default') : null
-    const ref = { apiVersion, kind, namespace, name: object.name ?? '' }
-    return { object, ref, sent: withNamespace(object.data, namespace) }
-  })
 }
 
 type Live = ReadonlyMap<string, Awaited<ReturnType<typeof readObjects>>[number]>
