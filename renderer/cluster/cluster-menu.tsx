@@ -50,6 +50,8 @@ export function ClusterMenu() {
           <CommandItem id="drift" />
           <CommandItem id="import" />
           <CommandItem id="live" />
+          <CommandItem id="live-details" />
+          <CommandItem id="undo-apply" />
           <MenuRule />
         </>
       )}

@@ -6,9 +6,9 @@ import { countPlan, countsSay } from '../store/cluster/plan-words'
 import { counted } from '../store/naming'
 import { useSession } from '../store/session'
 import { Button } from '../ui/button'
-import { Field } from '../ui/field'
 import { ApplyFrame } from './apply-frame'
 import { Note } from './failure-note'
+import { WordField } from './word-field'
 import css from './plan.module.css'
 
 type ConfirmViewProps = { readonly run: PlannedRun; readonly onClose: () => void }
@@ -52,14 +52,7 @@ export function ConfirmView({ run, onClose }: ConfirmViewProps) {
           </Note>
         )}
         <p>{countsSay(counts)}.</p>
-        {word !== null && (
-          <label className={css.ask}>
-            <span>
-              Type <b>{word}</b> to go on
-            </span>
-            <Field code autoFocus value={typed} onChange={event => setTyped(event.target.value)} />
-          </label>
-        )}
+        {word !== null && <WordField word={word} typed={typed} onType={setTyped} />}
       </form>
     </ApplyFrame>
   )

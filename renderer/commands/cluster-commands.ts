@@ -1,6 +1,8 @@
 import { compareWithCluster, openApply, planUndo } from '../store/cluster/apply'
 import { startLive, stopLive } from '../store/cluster/live'
-import { openDialog } from '../store/view'
+import { focusIn } from '../window/regions'
+import type { Session } from '../store/session'
+import { isPanelOn, openDialog, setPanel } from '../store/view'
 import type { State } from '../store/state'
 import { hasDesign } from './command'
 import type { Command } from './command'
@@ -66,6 +68,15 @@ export const clusterCommands: readonly Command[] = [
     run: session => (session.store.getState().cluster.live ? stopLive(session) : startLive(session)),
   },
   {
+    id: 'live-details',
+    label: 'Live: status, logs, events…',
+    icon: 'i-rows',
+    keys: 'Shift L',
+    where: 'canvas',
+    available: hasCluster,
+    run: showLive,
+  },
+  {
     id: 'cluster-commands',
     label: 'Commands that ran…',
     icon: 'i-terminal',
@@ -74,3 +85,12 @@ export const clusterCommands: readonly Command[] = [
     run: session => openDialog(session, { type: 'cluster-commands' }),
   },
 ]
+
+/** Opens the drawer with the keyboard in it, watches the cluster where nobody does yet, or closes the drawer. */
+function showLive(session: Session): void {
+  const { view, cluster } = session.store.getState()
+  if (isPanelOn(view, 'live', false)) return setPanel(session, 'live', false)
+  setPanel(session, 'live', true)
+  if (!cluster.live) startLive(session)
+  requestAnimationFrame(() => focusIn('live'))
+}

@@ -3,6 +3,7 @@ import { saveInto } from '../store/save'
 import { useApp, useSession } from '../store/session'
 import { ApplyDialog } from '../cluster/apply-dialog'
 import { ClusterCommandsDialog } from '../cluster/cluster-commands-dialog'
+import { ConfirmActionDialog } from '../cluster/confirm-action-dialog'
 import { DriftDialog } from '../cluster/drift-dialog'
 import { ImportDialog } from '../cluster/import-dialog'
 import { ChangedOnDiskDialog } from './changed-on-disk-dialog'
@@ -63,6 +64,8 @@ export function Dialogs() {
       return <ApplyDialog />
     case 'import':
       return <ImportDialog />
+    case 'confirm-action':
+      return <ConfirmActionDialog {...dialog} />
     case 'drift':
       return <DriftDialog />
     case 'cluster-commands':

@@ -43,6 +43,8 @@ export function ObjectMenu({ target, at }: { readonly target: MenuTarget; readon
           <CommandItem id="select-kind" />
           <CommandItem id="add-frame" />
           <MenuRule />
+          <CommandItem id="live-details" />
+          <MenuRule />
           <CommandItem id="copy-yaml" />
           <CommandItem id="duplicate" />
           <MenuRule />

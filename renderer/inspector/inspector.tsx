@@ -4,6 +4,7 @@ import type { Problem } from '../../shared/checks/problem'
 import type { Design } from '../../shared/workspace/design'
 import type { KubeObject } from '../../shared/workspace/kube-object'
 import { textAt } from '../../shared/yaml/plain'
+import { LiveLine } from '../cluster/live-line'
 import { changeField, tryRename } from '../store/edits'
 import { goToProblem } from '../store/reveal'
 import { useApp, useSession } from '../store/session'
@@ -67,6 +68,7 @@ function ObjectInspector({ design, object }: ObjectProps) {
         <ObjectMenu />
       </header>
       {readOnly !== null && <p className={css.note}>{readOnly}</p>}
+      <LiveLine id={object.id} />
       <ProblemNotes problems={problems} />
       <ObjectForm
         object={object}

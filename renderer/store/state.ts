@@ -1,4 +1,5 @@
 import type { AppInfo, KeptWork, Recent } from '../../shared/host'
+import type { Confirmation } from '../../shared/cluster/contexts'
 import type { Family } from '../../shared/kinds/kind-row'
 import type { KubernetesVersion } from '../../shared/kinds/schemas/versions'
 import type { Named } from '../../shared/relations/renames/named'
@@ -117,6 +118,12 @@ export type Dialog =
   | { readonly type: 'apply' }
   | { readonly type: 'import' }
   | { readonly type: 'drift' }
+  | {
+      readonly type: 'confirm-action'
+      readonly confirmation: Confirmation
+      readonly says: string
+      readonly then: (confirmed: string) => void
+    }
   | { readonly type: 'cluster-commands' }
   | { readonly type: 'keys' }
   | { readonly type: 'menu'; readonly target: MenuTarget; readonly at: ScreenPoint }

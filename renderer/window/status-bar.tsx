@@ -1,6 +1,7 @@
 import { useMemo } from 'react'
 import type { Problem } from '../../shared/checks/problem'
 import type { KubeObject } from '../../shared/workspace/kube-object'
+import { ClusterStatus } from '../cluster/cluster-status'
 import { counted } from '../store/naming'
 import { useApp, useSession } from '../store/session'
 import { unsavedWork } from '../store/unsaved'
@@ -24,6 +25,7 @@ export function StatusBar() {
         {reading ? `Reading ${reading.done} of ${counted(reading.total, 'file')}` : lastDone || 'Ready'}
       </span>
       <span className={css.push} />
+      <ClusterStatus />
       <ObjectCount />
       <span className={css.rule} />
       <span className={css.item}>{unsaved === 0 ? 'All saved' : `${counted(unsaved, 'file')} unsaved`}</span>

@@ -1,6 +1,7 @@
 import { useEffect } from 'react'
 import { Group, Panel, Separator } from 'react-resizable-panels'
 import { CompareBar } from '../cluster/compare-bar'
+import { LiveDrawer } from '../cluster/live-drawer'
 import { Inspector } from '../inspector/inspector'
 import { ProblemsDrawer } from '../problems/problems-drawer'
 import { Rail, RailStrip } from '../rail/rail'
@@ -94,6 +95,8 @@ function Middle() {
   const session = useSession()
   const hasProblems = useApp(state => isPanelOn(state.view, 'problems', false))
   const height = useApp(state => state.view.panels['problems-height'])
+  const hasLive = useApp(state => isPanelOn(state.view, 'live', false))
+  const liveHeight = useApp(state => state.view.panels['live-height'])
   return (
     <div className={css.main}>
       <FilterBar />
@@ -106,6 +109,21 @@ function Middle() {
             </ErrorBoundary>
           </div>
         </Panel>
+        {hasLive && (
+          <>
+            <Separator className={css.level} aria-label="Height of live" />
+            <Panel
+              id="live"
+              defaultSize={numberOr(liveHeight, 240)}
+              minSize={120}
+              maxSize="60%"
+              groupResizeBehavior="preserve-pixel-size"
+              onResize={(now, _id, before) => before && rememberSize(session, 'live-height', now.inPixels)}
+            >
+              <LiveDrawer />
+            </Panel>
+          </>
+        )}
         {hasProblems && (
           <>
             <Separator className={css.level} aria-label="Height of the problems" />

@@ -172,9 +172,20 @@ export function stopApplying(session: Session): void {
   setRun(session, { ...run, isStopping: true })
 }
 
-/** Hears how far an apply is. Answers what ends the hearing. */
+/** Hears how far an apply is, and forgets the plan of a design that is no longer open. Answers what ends both. */
 export function followApply(session: Session): () => void {
-  return session.host.listen('cluster:progress', progress => takeProgress(session, progress))
+  const stops = [
+    session.host.listen('cluster:progress', progress => takeProgress(session, progress)),
+    session.store.subscribe((now, before) => {
+      if (now.open?.key === before.open?.key) return
+      stopPlanning(session)
+      stopApplying(session)
+      setCluster(session, { run: null, undo: null })
+    }),
+  ]
+  return () => {
+    for (const stop of stops) stop()
+  }
 }
 
 function takeProgress(session: Session, { task, says, done, of, results }: ApplyProgress): void {

@@ -74,6 +74,8 @@ export type ApplyRun =
 export type Live = {
   readonly watch: string
   readonly states: ReadonlyMap<ObjectId, LiveState>
+  /** Counts up whenever something else is known of the objects: `liveObject` answers it. */
+  readonly version: number
   /** By `apiVersion/kind`; a kind that nothing was said of yet is not among them. */
   readonly kinds: ReadonlyMap<string, WatchState>
 }

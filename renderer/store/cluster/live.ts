@@ -1,4 +1,5 @@
 import { indexCluster } from '../../../shared/cluster/live/cluster-index'
+import type { ClusterIndex } from '../../../shared/cluster/live/cluster-index'
 import { isWorthWatching, liveStates } from '../../../shared/cluster/live/live-of'
 import type { LiveState } from '../../../shared/cluster/live/live-state'
 import type { LiveNotice, WatchedKind, WatchState } from '../../../shared/cluster/live-notices'
@@ -7,11 +8,14 @@ import type { KubeObject, ObjectId } from '../../../shared/workspace/kube-object
 import type { PlainMap } from '../../../shared/yaml/plain'
 import type { Session } from '../session'
 import { askCluster, newTask, setCluster } from './ask'
+import type { Live } from './cluster-state'
 
 /** What a watch holds besides what is shown: the objects of the cluster, by uid, and what is asked for. */
 type Watching = {
   readonly objects: Map<string, PlainMap>
   readonly asks: string
+  /** Made when it is asked for; null after a change. */
+  index: ClusterIndex | null
   timer: ReturnType<typeof setTimeout> | null
 }
 const watching = new WeakMap<Session, Watching>()
@@ -31,8 +35,8 @@ export function startLive(session: Session): void {
   const question = whatToWatch(session, chosen.namespace)
   if (question.kinds.length === 0) return
   const watch = newTask()
-  watching.set(session, { objects: new Map(), asks: JSON.stringify(question), timer: null })
-  setCluster(session, { live: { watch, states: NO_STATES, kinds: new Map() } })
+  watching.set(session, { objects: new Map(), asks: JSON.stringify(question), index: null, timer: null })
+  setCluster(session, { live: { watch, states: NO_STATES, version: 0, kinds: new Map() } })
   void askCluster(session, 'cluster:watch', { watch, context: chosen.context, ...question }).then(answered => {
     if (answered.ok || session.store.getState().cluster.live?.watch !== watch) return
     const failure = { code: 'failed', message: answered.failure.message } as const
@@ -56,6 +60,7 @@ export function stopLive(session: Session): void {
 export function followLive(session: Session): () => void {
   const stops = [
     session.host.listen('cluster:live', notice => takeChanges(session, notice)),
+    session.host.listen('cluster:forwards', forwards => setCluster(session, { forwards })),
     session.host.listen('cluster:watch-state', state => takeState(session, state)),
     session.store.subscribe((now, before) => {
       const objects = now.open?.design.workspace.objects
@@ -76,7 +81,7 @@ export function liveObject(session: Session, object: KubeObject): PlainMap | nul
   const held = watching.get(session)
   if (!chosen || !held || object.name === null) return null
   const namespace = namespaceOnCluster(object, chosen.namespace)
-  return indexCluster(held.objects.values()).object(object.group, object.kind, namespace, object.name)
+  return indexOf(held).object(object.group, object.kind, namespace, object.name)
 }
 
 /** The pods that an object of the design controls, or that it is; as they were told last. */
@@ -84,11 +89,15 @@ export function livePods(session: Session, object: KubeObject): readonly PlainMa
   const { chosen } = session.store.getState().cluster
   const held = watching.get(session)
   if (!chosen || !held || object.name === null) return []
-  const index = indexCluster(held.objects.values())
+  const index = indexOf(held)
   const namespace = namespaceOnCluster(object, chosen.namespace)
   if (object.kind !== 'Pod') return index.podsOf(object.kind, namespace, object.name)
   const pod = index.object('', 'Pod', namespace, object.name)
   return pod ? [pod] : []
+}
+
+function indexOf(held: Watching): ClusterIndex {
+  return (held.index ??= indexCluster(held.objects.values()))
 }
 
 function followDesign(session: Session): void {
@@ -106,6 +115,7 @@ function takeChanges(session: Session, { watch, changes }: LiveNotice): void {
     if (change.type === 'there') held.objects.set(change.uid, change.object)
     else held.objects.delete(change.uid)
   }
+  held.index = null
   showSoon(session)
 }
 
@@ -130,14 +140,14 @@ function show(session: Session, held: Watching): void {
   const { chosen, live } = cluster
   if (!open || !chosen || !live || watching.get(session) !== held) return
   const objects = open.design.workspace.objects
-  const index = indexCluster(held.objects.values())
+  const index = indexOf(held)
   const isTold = ({ apiVersion, kind }: KubeObject) => live.kinds.get(`${apiVersion}/${kind}`)?.state === 'live'
   const namespaceOf = (object: KubeObject) => namespaceOnCluster(object, chosen.namespace)
   const states = liveStates(objects, index, { now: Date.now(), isTold, namespaceOf }, live.states)
-  if (states !== live.states) setLive(session, { states })
+  setLive(session, { states, version: live.version + 1 })
 }
 
-function setLive(session: Session, change: { states?: typeof NO_STATES; kinds?: ReadonlyMap<string, WatchState> }) {
+function setLive(session: Session, change: Partial<Live>): void {
   const { live } = session.store.getState().cluster
   if (live) setCluster(session, { live: { ...live, ...change } })
 }
