@@ -29,10 +29,17 @@ async function start(): Promise<void> {
     session = await beginSession(host)
     followChecks(session)
     followKinds(session)
-    show(root, session)
     const [folder] = session.store.getState().app.open
-    if (folder === undefined) await offerRecovery(session)
-    else await openFolder(session, folder)
+    if (folder === undefined) {
+      show(root, session)
+      await offerRecovery(session)
+    } else {
+      const opening = openFolder(session, folder)
+      // A window that was started on a folder shows no start page first: that takes longer to draw than the folder.
+      await Promise.race([opening, whenOpen(session)])
+      show(root, session)
+      await opening
+    }
   } catch (error) {
     root.render(<CannotStart reason={error instanceof Error ? error.message : String(error)} />)
   }
@@ -51,6 +58,16 @@ async function beginSession(host: Host): Promise<Session> {
     settings: valueOf(settings),
     recents: recents.ok ? recents.value : [],
     systemTheme,
+  })
+}
+
+function whenOpen({ store }: Session): Promise<void> {
+  return new Promise(resolve => {
+    const end = store.subscribe(({ open }) => {
+      if (!open) return
+      end()
+      resolve()
+    })
   })
 }
 

@@ -9,7 +9,7 @@ import type { Session } from './session'
 /** How long the window may be busy at a stretch, in milliseconds: less than a frame. */
 const BUSY = 8
 /** Characters that are read between two looks at the clock. */
-const PIECE = 60_000
+const PIECE = 30_000
 /** New objects that are there when the window is told of any: so few that the first cards are there at once. */
 const FIRST_SHOWN = 40
 /** How often the window is told after that, in milliseconds: bringing all its parts up to date costs more than reading. */

@@ -58,7 +58,7 @@ function firstGraph(objects: readonly KubeObject[], rules: RuleBook): Graph {
   const nodes = Slots.empty<Node>().with(
     entries.map(entry => [index.slotOf(entry.object.id), { object: entry.object, relations: index.around(entry) }]),
   )
-  return graphOf(objects, { index, entries, nodes }, { index, number: 1, changed: NO_IDS })
+  return graphOf(objects, relationsOfAll(entries), { index, entries, nodes }, { index, number: 1, changed: NO_IDS })
 }
 
 function nextGraph(objects: readonly KubeObject[], last: Graph, before: Making): Graph {
@@ -98,19 +98,25 @@ function nextGraph(objects: readonly KubeObject[], last: Graph, before: Making):
   const entries = [...before.entries.slice(0, from), ...changing, ...before.entries.slice(toBefore)]
   renumber(entries, from, toBefore === toAfter ? toAfter : entries.length)
 
+  let areSameRelations =
+    toBefore === toAfter && changing.every(({ object }, n) => object.id === last.objects[from + n]!.id)
   for (const relations of known.values()) markEnds(relations)
   for (const entry of touched) {
     // One that watched itself, or that went after it was touched.
     if (index.entries.get(entry.object.id) !== entry) continue
     ends.add(entry.object.id)
     markEnds(entry.relations)
-    index.setRelations(entry, relationsOfEntry(index, entry, known.get(entry.object.id) ?? entry.relations))
+    const were = known.get(entry.object.id) ?? entry.relations
+    index.setRelations(entry, relationsOfEntry(index, entry, were))
+    areSameRelations &&= sameItems(were, entry.relations)
     markEnds(entry.relations)
   }
+  const relations = areSameRelations ? last.relations : relationsOfAll(entries)
   const changes = changedNodes(before, ends)
   const nodes = before.nodes.with(changes.map(({ slot, node }) => [slot, node]))
   const number = births.get(last)!.number + 1
-  return graphOf(objects, { index, entries, nodes }, { index, number, changed: new Set(changes.map(({ id }) => id)) })
+  const changed = new Set(changes.map(({ id }) => id))
+  return graphOf(objects, relations, { index, entries, nodes }, { index, number, changed })
 }
 
 type ChangedNode = { readonly id: ObjectId; readonly slot: number; readonly node: Node | undefined }
@@ -129,9 +135,13 @@ function changedNodes({ nodes, index }: Making, ends: ReadonlySet<ObjectId>): re
   })
 }
 
-function graphOf(objects: readonly KubeObject[], making: Making, birth: Birth): Graph {
-  const relations: Relation[] = []
-  for (const entry of making.entries) for (const relation of entry.relations) relations.push(relation)
+function relationsOfAll(entries: readonly Entry[]): readonly Relation[] {
+  const all: Relation[] = []
+  for (const { relations } of entries) for (const relation of relations) all.push(relation)
+  return all
+}
+
+function graphOf(objects: readonly KubeObject[], relations: readonly Relation[], making: Making, birth: Birth): Graph {
   const { index, nodes } = making
   // Slots are never given to another object, so that the index answers for older graphs too.
   const nodeOf = (id: ObjectId): Node | undefined => {
