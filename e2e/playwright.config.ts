@@ -1,5 +1,6 @@
 import { defineConfig } from '@playwright/test'
 import { fileURLToPath } from 'node:url'
+import { wantedFront } from './front'
 
 const chromium = process.env.CHARTROOM_CHROMIUM
 const isRoot = process.getuid?.() === 0
@@ -8,8 +9,13 @@ const isRoot = process.getuid?.() === 0
 export default defineConfig({
   testDir: fileURLToPath(new URL('.', import.meta.url)),
   testMatch: '**/*.journey.ts',
-  // They need a control plane, and so Go: `npm run journeys:cluster`.
-  testIgnore: 'cluster/**',
+  testIgnore: [
+    // They need a control plane, and so Go: `npm run journeys:cluster`.
+    'cluster/**',
+    // Each front has journeys of its own; the others are the same on all.
+    ...(wantedFront() === 'browser' ? [] : ['browser/**']),
+    ...(wantedFront() === 'electron' ? ['electron/!(real).journey.ts'] : ['electron/real.journey.ts']),
+  ],
   outputDir: fileURLToPath(new URL('../test-results', import.meta.url)),
   fullyParallel: true,
   workers: 2,

@@ -112,7 +112,7 @@ export class Shell {
 }
 
 /** A window that the journey itself has started, and will end. */
-function shownBy(page: Page): Front {
+export function shownBy(page: Page): Front {
   const already = (): never => {
     throw new Error('The journey starts and ends this one itself')
   }
