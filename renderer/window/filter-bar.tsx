@@ -38,6 +38,7 @@ export function FilterBar() {
         icon="i-filter"
         className={css.field}
         placeholder="Filter cards"
+        title="Words, or kind: name: ns: label: image: problem:, app=web; a minus in front turns one round"
         aria-label="Filter cards"
         value={text}
         after={text === '' && <Keys of="F" />}
