@@ -256,16 +256,77 @@ describe('too much', () => {
     expect((await asked).status).toBe(413)
   })
 
-  it('survives a thousand connections and answers afterwards', async () => {
+  it('reads no more of a body that has no end than a call may have', async () => {
+    const socket = connect(port, '127.0.0.1')
+    const head = Object.entries({ ...own(), Host: `127.0.0.1:${port}`, 'Transfer-Encoding': 'chunked' })
+    socket.write(`POST /call/app:info HTTP/1.1\r\n${head.map(([k, v]) => `${k}: ${v}`).join('\r\n')}\r\n\r\n`)
+    const piece = Buffer.from(`${(2 ** 20).toString(16)}\r\n${'x'.repeat(2 ** 20)}\r\n`)
+    let sent = 0
+    const answered = new Promise<string>(resolve => {
+      socket.on('data', data => resolve(data.toString().split('\r\n')[0] ?? ''))
+      socket.on('error', () => resolve('cut off'))
+      socket.on('close', () => resolve('cut off'))
+    })
+    const send = (): void => {
+      if (socket.destroyed || sent >= 1024) return
+      sent++
+      socket.write(piece, send)
+    }
+    send()
+    expect(['HTTP/1.1 413 Payload Too Large', 'cut off']).toContain(await answered)
+    socket.destroy()
+    expect(sent, 'megabytes sent of a gigabyte').toBeLessThan(200)
+    expect((await call('app:info', null)).status).toBe(200)
+  })
+
+  it('takes a bounded number of a thousand connections, and answers when they are gone', async () => {
     const sockets = Array.from({ length: 1000 }, () => {
       const socket = connect(port, '127.0.0.1')
       socket.on('error', () => undefined)
       return socket
     })
-    await new Promise(resolve => setTimeout(resolve, 500))
+    const open = (): number => sockets.filter(socket => !socket.destroyed && socket.readyState === 'open').length
+    await expect.poll(open).toBeGreaterThan(0)
+    // What is beyond is taken and dropped at once, or still waits at the door.
+    await new Promise(resolve => setTimeout(resolve, 1_000))
+    expect(open()).toBeLessThanOrEqual(200)
     for (const socket of sockets) socket.destroy()
     await expect.poll(async () => (await call('app:info', null).catch(() => ({ status: 0 }))).status).toBe(200)
   })
+
+  it('takes a bounded number of windows', async () => {
+    const headers = { Origin: own().Origin!, Cookie: cookie }
+    const opened = await Promise.all(
+      Array.from({ length: 60 }, () => {
+        const socket = new WebSocket(`ws://127.0.0.1:${port}/notices`, { headers })
+        return new Promise<WebSocket | null>(resolve => {
+          socket.on('open', () => resolve(socket))
+          socket.on('error', () => resolve(null))
+        })
+      }),
+    )
+    const windows = opened.filter(socket => socket !== null)
+    expect(windows).toHaveLength(50)
+    for (const socket of windows) socket.terminate()
+    expect((await call('app:info', null)).status).toBe(200)
+  })
+
+  it('cuts off a body that comes a byte at a time', async () => {
+    const slow = await startBrowserHost({
+      ...{ folders: [], port: 0, open: false, stay: true, requestMs: 500 },
+      pages: join(here, 'pages'),
+    })
+    const { port: at, hostname } = new URL(slow.url)
+    const socket = connect(Number(at), hostname)
+    const head = `Host: ${hostname}:${at}\r\nOrigin: http://${hostname}:${at}\r\nContent-Type: application/json`
+    socket.write(`POST /session HTTP/1.1\r\n${head}\r\nContent-Length: 1000\r\n\r\n`)
+    const drip = setInterval(() => socket.write('x'), 100)
+    socket.on('error', () => undefined)
+    socket.resume()
+    await new Promise(resolve => socket.on('close', resolve))
+    clearInterval(drip)
+    await slow.close()
+  }, 20_000)
 
   it('cuts off a request that never ends', async () => {
     const socket = connect(port, '127.0.0.1')
@@ -304,5 +365,25 @@ describe('the end', () => {
     socket.close()
     await short.closed
     await expect(fetch(Origin)).rejects.toThrow()
+  })
+
+  it('does not come with the last window of a host that was asked to stay', async () => {
+    const staying = await startBrowserHost({
+      ...{ folders: [], port: 0, open: false, stay: true, lingerMs: 20 },
+      pages: join(here, 'pages'),
+    })
+    const { origin, host: name, hash } = new URL(staying.url)
+    const begun = await fetch(`${origin}/session`, {
+      method: 'POST',
+      headers: { ...json, Origin: origin },
+      body: JSON.stringify({ token: hash.slice(1) }),
+    })
+    const Cookie = begun.headers.get('set-cookie')?.split(';')[0] ?? ''
+    const socket = new WebSocket(`ws://${name}/notices`, { headers: { Origin: origin, Cookie } })
+    await new Promise(resolve => socket.once('open', resolve))
+    socket.close()
+    await new Promise(resolve => setTimeout(resolve, 300))
+    expect((await fetch(origin)).status).toBe(200)
+    await staying.close()
   })
 })

@@ -26,6 +26,8 @@ export type BrowserHostOptions = {
   readonly pages?: string
   /** How long to wait for a window to come back after the last one went. */
   readonly lingerMs?: number
+  /** How long a whole request may take to arrive. */
+  readonly requestMs?: number
 }
 
 export type BrowserHost = {
@@ -54,7 +56,11 @@ export async function startBrowserHost(options: BrowserHostOptions): Promise<Bro
   })
   const server = createServer(
     // Slow requests are cut off: a header in 5 seconds, a whole request in 60.
-    { headersTimeout: 5_000, requestTimeout: 60_000, keepAliveTimeout: 5_000, connectionsCheckingInterval: 1_000 },
+    {
+      ...{ headersTimeout: Math.min(5_000, options.requestMs ?? 5_000), requestTimeout: options.requestMs ?? 60_000 },
+      keepAliveTimeout: 5_000,
+      connectionsCheckingInterval: 1_000,
+    },
     (request, response) => {
       // A bug in one answer must not end the host, and with it every window.
       answer(request, response, { pages, sessions, backend }).catch(() => response.destroy())
