@@ -150,7 +150,8 @@ export const gatewayRules: readonly RelationRule[] = [
     from: [GRANT],
     says: 'opens',
     group: 'policy',
-    tie: byName({ at: 'spec.to.*', name: 'name', kind: kindOr(null) }),
+    // What it opens may come later: nothing is wrong without it.
+    tie: byName({ at: 'spec.to.*', name: 'name', kind: kindOr(null), optional: () => true }),
   },
 ]
 

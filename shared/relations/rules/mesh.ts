@@ -181,9 +181,19 @@ export const meshRules: readonly RelationRule[] = [
     from: [`AuthorizationPolicy.${SECURITY}`],
     says: 'speaks of',
     group: 'access',
+    // Whom it lets in or keeps out may be of another team, or not be there.
     tie: anyOf(
-      byQualifiedName({ at: 'spec.rules.*.from.*.source.principals.*', kind: 'ServiceAccount', form: 'principal' }),
-      byQualifiedName({ at: 'spec.rules.*.from.*.source.serviceAccounts.*', kind: 'ServiceAccount' }),
+      byQualifiedName({
+        at: 'spec.rules.*.from.*.source.principals.*',
+        kind: 'ServiceAccount',
+        form: 'principal',
+        optional: true,
+      }),
+      byQualifiedName({
+        at: 'spec.rules.*.from.*.source.serviceAccounts.*',
+        kind: 'ServiceAccount',
+        optional: true,
+      }),
     ),
   },
   {

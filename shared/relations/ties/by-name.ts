@@ -37,6 +37,8 @@ export function byName(form: NameForm): Tie {
 export type QualifiedForm = {
   readonly at: PlacePattern
   readonly kind: KindKey
+  /** A target that is in no file is no fault. */
+  readonly optional?: boolean
   /** Words that name no object. */
   readonly except?: readonly string[]
   /** `namespace/name`, an identity of the mesh (`cluster.local/ns/NAMESPACE/sa/NAME`), or `name.namespace`. */
@@ -44,7 +46,7 @@ export type QualifiedForm = {
 }
 
 /** A tie by one text that may hold the namespace too. What has a wildcard names no single object. */
-export function byQualifiedName({ at, kind, except = [], form = 'path' }: QualifiedForm): Tie {
+export function byQualifiedName({ at, kind, optional = false, except = [], form = 'path' }: QualifiedForm): Tie {
   const shape = SHAPES[form]
   return source =>
     findPlaces(source, at).flatMap(({ path, value }): readonly Reference[] => {
@@ -61,7 +63,7 @@ export function byQualifiedName({ at, kind, except = [], form = 'path' }: Qualif
         renamed: to => write(value, { name: to }),
         inNamespace: { namespace, field: null, written: to => write(value, { namespace: to }) },
       }
-      return [{ path, apart: '', optional: name === 'default', detail: NO_DETAIL, target }]
+      return [{ path, apart: '', optional: optional || name === 'default', detail: NO_DETAIL, target }]
     })
 }
 

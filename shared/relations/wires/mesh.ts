@@ -2,8 +2,6 @@ import { listAt, textAt } from '../../yaml/plain'
 import { parsePointer } from '../../yaml/pointer'
 import type { Consequence } from '../consequence'
 import type { Graph } from '../graph'
-import { serviceOfHost } from '../hosts'
-import { kindKey } from '../kind-key'
 import type { Relation } from '../relation'
 import type { Source } from '../source'
 import { labelsApart, type Label } from '../subsets'
@@ -14,6 +12,7 @@ import { append, put, takeOut, uniqueItems } from './steps'
 import { cannotWire, PLAIN_WIRE, type Ends, type WireForm } from './wire-form'
 
 const NETWORKING = 'networking.istio.io'
+const APPLIES = 'destinationrule-applies-to-service'
 
 /** The Service, or what brings the host, that a DestinationRule is about. */
 export const hostOfRule: WireForm = setField({
@@ -114,12 +113,10 @@ function routesBy(rule: string, subset: string, graph: Graph): readonly Conseque
 
 /** Labels of the pods that the rule's Service itself doesn't ask for. */
 function labelsOfPods({ graph, from, to }: Ends): readonly Label[] {
-  const host = serviceOfHost(textAt(from.object.data, 'spec', 'host') ?? '', from.object.namespace ?? '')
-  const service = graph.objects.find(
-    ({ group, kind, name, namespace }) =>
-      name === host?.name && namespace === host?.namespace && kindKey(group, kind) === 'Service',
-  )
-  return service === undefined ? [] : labelsApart(service, to)
+  const { id } = from.object
+  const applies = graph.relationsOf(id).find(each => each.rule === APPLIES && each.from === id)
+  const service = applies?.to == null ? null : graph.object(applies.to)
+  return service === null ? [] : labelsApart(service, to)
 }
 
 function secureServers({ object }: Source): readonly { readonly title: string; readonly index: string }[] {
