@@ -11,6 +11,7 @@ import { highlightOf, NO_HIGHLIGHT, type Highlight } from './highlight'
 import type { Placed } from '../../shared/picture/automatic-places'
 import { buildScene } from '../../shared/picture/build-scene'
 import type { CardId, Scene, SceneGroup } from '../../shared/picture/scene'
+import type { Mounted } from './mounting'
 import { WHOLE_DESIGN, type LaneHead, type Scope } from './scene/scene-in-scope'
 import { firstView, fitted, showing, type Size, type View } from './view'
 
@@ -82,7 +83,7 @@ export type CanvasState = {
   readonly minimap: boolean
   readonly highlight: Highlight
   /** The cards that are in the DOM. */
-  readonly mounted: readonly CardId[]
+  readonly mounted: Mounted
 }
 
 const NOTHING_PLACED: Placed = { places: new Map(), cards: [], fixed: new Map() }
@@ -120,7 +121,7 @@ export function createCanvasStore(props: CanvasProps): CanvasStore {
     writing: null,
     minimap: true,
     highlight: NO_HIGHLIGHT,
-    mounted: [],
+    mounted: new Map(),
   }))
   return store
 }

@@ -2,7 +2,7 @@ import { update, type CanvasState, type CanvasStore } from './canvas-store'
 import { nextMounted } from './mounting'
 import { readColours, type Colours } from './paint/colours'
 import { paintPicture } from './paint/paint-picture'
-import { compactNameSize, labelSizeAt } from './view'
+import { compactNameSize, labelSizeAt, levelOf } from './view'
 
 type Elements = {
   readonly root: HTMLElement
@@ -36,6 +36,7 @@ export function runFrames(store: CanvasStore, { root, stage, canvas }: Elements)
     const ratio = window.devicePixelRatio
     const isCleared = setSize(canvas, Math.round(size.width * ratio), Math.round(size.height * ratio))
     stage.style.transform = `translate(${view.x}px, ${view.y}px) scale(${view.zoom})`
+    stage.toggleAttribute('data-far', levelOf(view.zoom) === 'block')
     stage.style.setProperty('--compact-size', `${compactNameSize(view.zoom)}px`)
     stage.style.setProperty('--label-size', `${labelSizeAt(view.zoom)}px`)
     const last = painted

@@ -61,9 +61,8 @@ export function paintPicture(
   if (!near || highlight.paintOnly)
     paintEdges(context, [...highlight.edges.keys()], colours, { moving, seen, lit: true, marks: state.props.edgeMarks })
 
-  const mounted = new Set(state.mounted)
   const cards = scene.cardsIn(seen)
-  const blocks = near ? cards.filter(card => !mounted.has(card.id)) : cards
+  const blocks = near ? cards.filter(card => !state.mounted.has(card.id)) : cards
   paintBlocks(context, blocks, colours, { moving, zoom: view.zoom })
   if (near) return
   const selected = cards.filter(card => highlight.selected.has(card.id))
