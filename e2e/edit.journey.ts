@@ -79,3 +79,18 @@ test('a card that is moved stays there when the folder is opened again', async (
   await expect.poll(() => folder.has('.chartroom/layout.json')).toBe(true)
   expect(folder.read('.chartroom/layout.json')).toContain('Service')
 })
+
+test('a value that an anchor shares is written out where it is edited, once the user says so', async ({ app }) => {
+  const text =
+    'apiVersion: v1\nkind: ConfigMap\nmetadata:\n  name: a\n  labels: &l {app: web}\n  annotations: *l\ndata: {}\n'
+  const folder = await app.open({ 'a.yaml': text })
+  await app.canvas.select('ConfigMap a')
+  const value = app.inspector
+    .getByRole('group', { name: 'annotations' })
+    .getByRole('textbox', { name: 'app', exact: true })
+  await value.fill('mine')
+  await app.page.keyboard.press('Enter')
+  await app.page.getByRole('button', { name: 'Write it out here' }).click()
+  await app.save()
+  expect(folder.diskDiff()).toEqual(['a.yaml: -  annotations: *l', 'a.yaml: +  annotations:', 'a.yaml: +    app: mine'])
+})

@@ -4,9 +4,9 @@ import { closeDesign, whenSaved } from '../store/leave'
 import { save } from '../store/save'
 import { hasUnsavedWork } from '../store/unsaved'
 import { openDialog } from '../store/view'
-import { removeFile } from '../store/files'
+import { removeFile, split } from '../store/files'
 import { copyPicture } from '../store/export'
-import { hasDesign } from './command'
+import { hasDesign, hasOneObject } from './command'
 import type { Command } from './command'
 
 /** Opening, beginning, saving and leaving a design. */
@@ -43,6 +43,37 @@ export const fileCommands: readonly Command[] = [
     where: 'window',
     available: state => state.file !== null,
     run: session => openDialog(session, { type: 'file-path', file: session.store.getState().file }),
+  },
+  {
+    id: 'split-file',
+    label: 'Split the file into one a document',
+    where: 'window',
+    available: state => state.file !== null,
+    run: session => {
+      const { file } = session.store.getState()
+      if (file !== null) split(session, file)
+    },
+  },
+  {
+    id: 'merge-file',
+    label: 'Merge the file into another…',
+    where: 'window',
+    available: state => state.file !== null,
+    run: session => {
+      const { file } = session.store.getState()
+      if (file !== null) openDialog(session, { type: 'merge-file', file })
+    },
+  },
+  {
+    id: 'move-to-file',
+    label: 'Move to another file…',
+    icon: 'i-file',
+    where: 'window',
+    available: hasOneObject,
+    run: session => {
+      const [object] = session.store.getState().selection.objects
+      if (object !== undefined) openDialog(session, { type: 'object-file', object })
+    },
   },
   {
     id: 'delete-file',

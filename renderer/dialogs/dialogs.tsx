@@ -12,7 +12,7 @@ import { ConnectPopover } from './connect-popover'
 import { DeleteDialog } from './delete-dialog'
 import { ExportDialog } from './export-dialog'
 import { FileMenu } from './file-menu'
-import { FilePathDialog } from './file-path-dialog'
+import { FilePathDialog, MergeFileDialog, ObjectFileDialog } from './file-path-dialog'
 import { FolderDialog } from './folder-dialog'
 import { KeysDialog } from './keys-dialog'
 import { MergeDialog } from './merge-dialog'
@@ -48,6 +48,10 @@ export function Dialogs() {
       return <UnwireDialog relation={dialog.relation} />
     case 'file-path':
       return <FilePathDialog file={dialog.file} />
+    case 'object-file':
+      return <ObjectFileDialog object={dialog.object} />
+    case 'merge-file':
+      return <MergeFileDialog file={dialog.file} />
     case 'file-menu':
       return <FileMenu file={dialog.file} at={dialog.at} />
     case 'delete-objects':

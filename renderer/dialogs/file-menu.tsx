@@ -1,6 +1,6 @@
 import type { FilePath } from '../../shared/workspace/kube-object'
 import type { ScreenPoint } from '../canvas/canvas-props'
-import { removeFile } from '../store/files'
+import { removeFile, split } from '../store/files'
 import { openFile } from '../store/reveal'
 import { useSession } from '../store/session'
 import { closeDialog, openDialog } from '../store/view'
@@ -22,6 +22,12 @@ export function FileMenu({ file, at }: { readonly file: FilePath; readonly at: S
         onChoose={() => afterDialog(() => openDialog(session, { type: 'file-path', file }))}
       >
         Rename or move…
+      </MenuItem>
+      <MenuItem icon="i-split" onChoose={() => split(session, file)}>
+        Split into one file a document
+      </MenuItem>
+      <MenuItem onChoose={() => afterDialog(() => openDialog(session, { type: 'merge-file', file }))}>
+        Merge into another file…
       </MenuItem>
       <CommandItem id="new-file" />
       <MenuRule />

@@ -47,6 +47,7 @@ export function ObjectMenu({ target, at }: { readonly target: MenuTarget; readon
           <MenuRule />
           <CommandItem id="copy-yaml" />
           <CommandItem id="duplicate" />
+          <CommandItem id="move-to-file" />
           <MenuRule />
           <CommandItem id="delete-objects" danger />
         </>

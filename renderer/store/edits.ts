@@ -131,7 +131,7 @@ export function tryField(
   path: string,
   value: PlainValue | undefined,
 ): string | null {
-  return tryPlan(session, design => setField(design, { object, path, value }))
+  return tryShared(session, (design, unshare) => setField(design, { object, path, value, unshare }))
 }
 
 /** Edits one object in one step, or answers why it can't be done. */
@@ -141,7 +141,20 @@ export function tryPatch(
   patch: readonly PatchOperation[],
   says: string,
 ): string | null {
-  return tryPlan(session, design => patchObject(design, { object, patch, says }))
+  return tryShared(session, (design, unshare) => patchObject(design, { object, patch, says, unshare }))
+}
+
+/** An edit that would be seen elsewhere too, through an anchor, is offered again as one of this place alone. */
+function tryShared(session: Session, planned: (design: Design, unshare: boolean) => Planned): string | null {
+  const { open } = session.store.getState()
+  if (!open) return null
+  const answer = planned(open.design, false)
+  if (answer.ok) perform(session, answer)
+  else if (answer.code === 'shared-by-alias' || answer.code === 'shared-by-merge') {
+    const action = { label: 'Write it out here', run: () => void plan(session, design => planned(design, true)) }
+    showToast(session, { tone: 'error', title: answer.message, text: answer.file ?? null, action })
+  }
+  return answer.ok ? null : answer.message
 }
 
 function tryPlan(session: Session, planned: (design: Design) => Planned): string | null {

@@ -109,6 +109,9 @@ export type Dialog =
   | { readonly type: 'unwire'; readonly relation: Relation }
   /** A path for a new file, or another one for a file that is there. */
   | { readonly type: 'file-path'; readonly file: FilePath | null }
+  /** A path for the file that an object, or all of another file, goes to. */
+  | { readonly type: 'object-file'; readonly object: ObjectId }
+  | { readonly type: 'merge-file'; readonly file: FilePath }
   | { readonly type: 'file-menu'; readonly file: FilePath; readonly at: ScreenPoint }
   | { readonly type: 'delete-objects'; readonly objects: readonly ObjectId[] }
   | { readonly type: 'changed-on-disk'; readonly files: readonly FilePath[] }

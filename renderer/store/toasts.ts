@@ -19,13 +19,18 @@ export function showToast(
   session: Session,
   { tone, title, text = null, action = null, about = null }: ToastInput,
 ): void {
-  const toast: Toast = { id: ++lastId, tone, title, text, action, about }
   const says = text === null ? title : `${title}. ${text}`
+  // What is said again stays the same toast: its button must not go while it is pressed.
+  const known = session.store.getState().toasts.find(each => each.title === title && each.text === text)
+  const toast: Toast = { id: known?.id ?? ++lastId, tone, title, text, action, about }
   session.store.setState(state => ({
-    toasts: [...state.toasts.filter(t => t.title !== title || t.text !== text), toast].slice(-SHOWN_AT_ONCE),
+    toasts: [...state.toasts.filter(each => each.id !== toast.id), toast].slice(-SHOWN_AT_ONCE),
     announcement: { text: says, urgent: tone === 'error' },
   }))
-  setTimeout(() => hideToast(session, toast.id), SECONDS[tone] * 1000)
+  setTimeout(() => {
+    const isLast = session.store.getState().toasts.includes(toast)
+    if (isLast) hideToast(session, toast.id)
+  }, SECONDS[tone] * 1000)
 }
 
 /** Says why a change can't be made. */

@@ -7,9 +7,22 @@ import { FileDrafts } from './file-draft'
 import { objectIsGone } from './refusal'
 import type { Workspace } from './workspace'
 
+/** With `unshare`, what an anchor, alias or merge key shares is written out where it is edited; without, it is refused. */
+export type EditOptions = { readonly unshare?: boolean }
+
 /** One change that patches objects, in files as many as there are; all of it or none. */
-export function planEdits(workspace: Workspace, says: string, edits: readonly ObjectEdit[]): Planned {
-  return planTie(workspace, { says, edits, makes: [], unmakes: [] })
+export function planEdits(
+  workspace: Workspace,
+  says: string,
+  edits: readonly ObjectEdit[],
+  options: EditOptions = {},
+): Planned {
+  const drafts = new FileDrafts(workspace)
+  for (const edit of edits) {
+    const refusal = patchDraft(workspace, drafts, edit, options)
+    if (refusal) return refusal
+  }
+  return { ok: true, change: { says, files: drafts.close() } }
 }
 
 type TieEdits = Pick<Extract<PlannedEdits, { readonly ok: true }>, 'says' | 'edits' | 'makes' | 'unmakes'>
@@ -39,9 +52,14 @@ function addBeside(workspace: Workspace, drafts: FileDrafts, { beside, data }: N
 }
 
 /** Patches one object in the drafts. Documents must not have been added to or removed from its file before. */
-export function patchDraft(workspace: Workspace, drafts: FileDrafts, { object, patch }: ObjectEdit): Refusal | null {
+export function patchDraft(
+  workspace: Workspace,
+  drafts: FileDrafts,
+  { object, patch }: ObjectEdit,
+  options: EditOptions = {},
+): Refusal | null {
   const place = workspace.placeOf(object)
   if (!place) return objectIsGone()
   const { file, document, item } = place
-  return drafts.edit(file, text => planPatch(text, { document, item }, patch))
+  return drafts.edit(file, text => planPatch(text, { document, item }, patch, options))
 }

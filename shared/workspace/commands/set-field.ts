@@ -6,20 +6,24 @@ import { formatPointer, parsePointer } from '../../yaml/pointer'
 import type { Planned } from '../change'
 import type { Design } from '../design'
 import type { ObjectId } from '../kube-object'
-import { planEdits } from '../plan-edits'
+import { planEdits, type EditOptions } from '../plan-edits'
 import { objectIsGone } from '../refusal'
 
 /** `path` is a pointer inside the object. An undefined value takes the field out. */
-export type SetField = { readonly object: ObjectId; readonly path: string; readonly value: PlainValue | undefined }
+export type SetField = EditOptions & {
+  readonly object: ObjectId
+  readonly path: string
+  readonly value: PlainValue | undefined
+}
 
 /** Gives one field a value, making the maps around it where they are not there, or takes it out. */
-export function setField({ workspace }: Design, { object: id, path, value }: SetField): Planned {
+export function setField({ workspace }: Design, { object: id, path, value, ...options }: SetField): Planned {
   const object = workspace.object(id)
   if (!object) return objectIsGone()
   const keys = parsePointer(path)
   const says = `${value === undefined ? 'Remove' : 'Set'} ${keys.at(-1)} of ${titleOf(object)}`
   const operation = operationFor(object.data, keys, value)
-  return planEdits(workspace, says, operation ? [{ object: id, patch: [operation] }] : [])
+  return planEdits(workspace, says, operation ? [{ object: id, patch: [operation] }] : [], options)
 }
 
 /** Null where the field is already so: nothing is to be done. */
