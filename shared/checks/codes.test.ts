@@ -43,6 +43,7 @@ describe('CODES.md', () => {
       ...members('../yaml/edit/edit-plan.ts', 'export type RefusalCode ='),
       ...members('../workspace/refusal.ts', 'export type CommandRefusalCode ='),
       ...members('../host.ts', 'export type FileFailureCode ='),
+      ...members('../cluster/failure.ts', 'export type ClusterFailureCode ='),
       'bad-request',
       'denied',
       'cannot-wire',

@@ -64,10 +64,13 @@ function itemIndex(items: readonly PlainValue[], words: string): number {
   const keys = [...words.matchAll(/([^=,]*)=("(?:[^"\\]|\\.)*"|[^,]*)/g)].map(
     ([, key = '', json = '']) => [key, readWord(json)] as const,
   )
-  return items.findIndex(item =>
-    // A key that has a default may be missing in a manifest: `protocol="TCP"`.
-    keys.every(([key, value]) => (key === '' ? item === value : isMap(item) && (item[key] ?? value) === value)),
-  )
+  const has = (item: PlainValue, isWritten: boolean): boolean =>
+    keys.every(([key, value]) =>
+      key === '' ? item === value : isMap(item) && (item[key] ?? (isWritten ? undefined : value)) === value,
+    )
+  const exact = items.findIndex(item => has(item, true))
+  // A key that has a default may be missing in a manifest: `protocol="TCP"`.
+  return exact === -1 ? items.findIndex(item => has(item, false)) : exact
 }
 
 function readWord(json: string): PlainValue {

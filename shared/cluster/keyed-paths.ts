@@ -56,7 +56,7 @@ export function resolveKeyed(
   let at: PlainValue | undefined = value
   for (const [n, step] of path.entries()) {
     const list: readonly PlainValue[] = isList(at) ? at : []
-    const key = typeof step === 'string' ? step : String(list.findIndex(item => isNamed(item, step)))
+    const key = typeof step === 'string' ? step : String(itemIndex(list, step))
     const next = keyedValue(at ?? null, [step])
     if (next === undefined) return { found, rest: path.slice(n) }
     found.push(key)
@@ -66,7 +66,15 @@ export function resolveKeyed(
 }
 
 function itemAt(items: readonly PlainValue[], step: KeyedStep): PlainValue | undefined {
-  return typeof step === 'string' ? undefined : items.find(item => isNamed(item, step))
+  return typeof step === 'string' ? undefined : items[itemIndex(items, step)]
+}
+
+/** The item that these keys name; one that leaves out a key counts where no other has it. */
+function itemIndex(items: readonly PlainValue[], step: PlainMap): number {
+  const exact = items.findIndex(
+    item => isMap(item) && Object.entries(step).every(([key, value]) => own(item, key) === value),
+  )
+  return exact === -1 ? items.findIndex(item => isNamed(item, step)) : exact
 }
 
 /** Whether an item of a list is the one that these keys name. */

@@ -1,5 +1,5 @@
 import { samePlain } from '../yaml/edit/patch-plain'
-import { isMap, type PlainMap, type PlainValue } from '../yaml/plain'
+import { isList, isMap, type PlainMap, type PlainValue } from '../yaml/plain'
 
 const MASK = '*****'
 
@@ -28,10 +28,18 @@ export function maskBoth(before: PlainMap | null, after: PlainMap | null): [Plai
   return [mask(before, after, 'before'), mask(after, before, 'after')]
 }
 
-/** Every secret value of an object as it is written; for taking them out of messages. */
+/**
+ * Every secret value of an object as it is written, however wrongly it is placed; for taking them out of messages: a
+ * server repeats what it refuses.
+ */
 export function secretValues(object: PlainMap): readonly string[] {
-  if (!isSecret(object)) return []
-  return SECRET_FIELDS.flatMap(field => Object.values(fieldOf(object, field)).map(String))
+  return isSecret(object) ? SECRET_FIELDS.flatMap(field => leavesOf(object[field] ?? null)) : []
+}
+
+function leavesOf(value: PlainValue): readonly string[] {
+  if (isList(value)) return value.flatMap(leavesOf)
+  if (isMap(value)) return Object.values(value).flatMap(leavesOf)
+  return value === null ? [] : [String(value)]
 }
 
 const SECRET_FIELDS = ['data', 'stringData'] as const
