@@ -168,6 +168,16 @@ describe('graph', () => {
     expect(existsSync(join(folder, 'all.png'))).toBe(false)
   })
 
+  it('shows several objects where --only is given again', async () => {
+    const shown = async (...only: string[]): Promise<unknown> => {
+      const { out } = await run('graph', '.', '--json', '--depth', '0', ...only)
+      return JSON.parse(out).objects.map(({ kind }: { readonly kind: string }) => kind)
+    }
+    expect(await shown('--only', 'svc/web')).toEqual(['Service'])
+    expect(await shown('--only', 'svc/web', '--only', 'deploy/web')).toEqual(['Deployment', 'Service'])
+    expect(await run('graph', '.', '--only', 'svc/web', '--only', 'svc/gone')).toMatchObject({ status: 3, out: '' })
+  })
+
   it('narrows to what is near an object', async () => {
     const { out } = await run('graph', '.', '--json', '--only', 'svc/web', '--depth', '1')
     expect(JSON.parse(out).objects).toHaveLength(1)

@@ -29,7 +29,7 @@ export const commands: readonly CommandRow[] = [
     name: 'graph',
     says: 'print the objects and the relations between them',
     usage: [
-      'graph PATH... [--json | --mermaid | --dot] [--svg FILE] [--png FILE] [--html FILE] [--only OBJECT [--depth N]]',
+      'graph PATH... [--json | --mermaid | --dot] [--svg FILE] [--png FILE] [--html FILE] [--only OBJECT]... [--depth N]',
     ],
     about:
       'Every relation comes with the places in the files that make it; a target that is in no file is shown as missing.\n' +
@@ -43,7 +43,7 @@ export const commands: readonly CommandRow[] = [
       { name: 'html', value: 'FILE', says: 'a page of its own, on which the picture can be moved and zoomed' },
       { name: 'theme', value: 'THEME', says: 'light (the default) or dark', choices: ['light', 'dark'] },
       { name: 'title', value: 'TEXT', says: 'what stands above the picture (default: the paths)' },
-      { name: 'only', value: 'OBJECT', says: 'only this object and what it is tied to' },
+      { name: 'only', value: 'OBJECT', says: 'only this object and what it is tied to (may be given again)' },
       { name: 'depth', value: 'N', says: 'with --only: at most N relations away' },
       namespaceOption,
       helpOption,

@@ -4,6 +4,7 @@ import { mermaidOf } from '../../shared/picture/mermaid'
 import { graphAround, strangerOf } from '../../shared/picture/shown-graph'
 import type { ShownGraph } from '../../shared/picture/shown-graph'
 import type { ThemeName } from '../../shared/picture/themes'
+import type { ObjectId } from '../../shared/workspace/kube-object'
 import type { Design } from '../../shared/workspace/design'
 import type { CommandCall } from './command'
 import { checkBySchema, loadDesign } from './design'
@@ -26,15 +27,18 @@ export async function runGraph({ words, options, terminal, misused }: CommandCal
   if (options.text('png') === '-') return misused('--png takes the name of a file.')
 
   const { design, isPartial } = await loadDesign(words, options, terminal)
-  const only = options.text('only')
   let shown: ShownGraph = { objects: design.workspace.objects, relations: design.graph.relations }
-  if (only !== null) {
-    const found = findReference(design.workspace, only, options.text('namespace'))
-    if (!found.ok) {
-      found.lines.forEach(terminal.say)
-      return found.status
+  if (options.has('only')) {
+    const starts: ObjectId[] = []
+    for (const only of options.all('only')) {
+      const found = findReference(design.workspace, only, options.text('namespace'))
+      if (!found.ok) {
+        found.lines.forEach(terminal.say)
+        return found.status
+      }
+      starts.push(found.object.id)
     }
-    shown = graphAround(design.graph, found.object.id, depth)
+    shown = graphAround(design.graph, starts, depth)
   }
   if (options.has('json')) await printJson(await checkBySchema(design), shown, terminal)
   else if (options.has('mermaid')) terminal.out(mermaidOf(shown))

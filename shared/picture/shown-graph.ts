@@ -5,10 +5,10 @@ import type { KubeObject, ObjectId } from '../workspace/kube-object'
 /** The part of a graph that is printed or drawn. */
 export type ShownGraph = { readonly objects: readonly KubeObject[]; readonly relations: readonly Relation[] }
 
-/** What is at most `depth` relations away from an object, in either direction, and the relations between those. */
-export function graphAround(graph: Omit<Graph, 'rules'>, start: ObjectId, depth: number): ShownGraph {
-  const near = new Set<ObjectId>([start])
-  let edge: readonly ObjectId[] = [start]
+/** What is at most `depth` relations away from some objects, in either direction, and the relations between those. */
+export function graphAround(graph: Omit<Graph, 'rules'>, starts: readonly ObjectId[], depth: number): ShownGraph {
+  const near = new Set<ObjectId>(starts)
+  let edge = starts
   for (let step = 0; step < depth && edge.length > 0; step++) {
     const next = edge.flatMap(id =>
       graph.relationsOf(id).flatMap(({ from, to }) => (to === null ? [from] : [from, to])),

@@ -64,7 +64,7 @@ export function collapsedIn({ looks }: Pick<CanvasProps, 'looks'>): ReadonlySet<
 
 function objectsAround({ graph, objects }: Shown, around: Around): ReadonlySet<ObjectId> {
   const whole = { ...graph, objects }
-  return new Set(around.objects.flatMap(id => graphAround(whole, id, around.depth).objects.map(object => object.id)))
+  return new Set(graphAround(whole, around.objects, around.depth).objects.map(object => object.id))
 }
 
 function objectsIn(cards: readonly UnplacedCard[]): number {
