@@ -47,7 +47,7 @@ function around({ graph }: Design, selected: readonly KubeObject[], depth: numbe
   const near = new Map<ObjectId, KubeObject>()
   for (const { id } of selected)
     if (depth === 1 || !near.has(id))
-      for (const object of graphAround(graph, id, depth).objects) near.set(object.id, object)
+      for (const object of graphAround(graph, [id], depth).objects) near.set(object.id, object)
   return [...near.values()]
 }
 
