@@ -1,36 +1,6 @@
 import { expect, test } from './cluster-app'
 import { expectAccessible } from '../a11y/axe'
-
-const web = (namespace: string, image = 'nginx:1.29') => `apiVersion: apps/v1
-kind: Deployment
-metadata:
-  name: web
-  namespace: ${namespace}
-spec:
-  replicas: 2 # enough for now
-  selector:
-    matchLabels:
-      app: web
-  template:
-    metadata:
-      labels:
-        app: web
-    spec:
-      containers:
-        - name: web
-          image: ${image}
----
-apiVersion: v1
-kind: Service
-metadata:
-  name: web
-  namespace: ${namespace}
-spec:
-  selector:
-    app: web
-  ports:
-    - port: 80
-`
+import { config, web } from './manifests'
 
 test('the shop is applied from a sample, its pods run, and applying it again changes nothing', async ({
   app,
@@ -81,4 +51,94 @@ test('what an apply would change is drawn on the canvas first', async ({ app, cl
   await expect(app.canvas.card('Deployment web')).not.toHaveAttribute('aria-description', /Added/)
   expect(folder.diskDiff()).toEqual([])
   expect(plane.kubectl(['get', 'deployment', '-n', namespace, '-o', 'name']).stdout).toBe('')
+})
+
+test('a second writer’s conflict is settled field by field, and a protected namespace asks for its name', async ({
+  app,
+  cluster,
+  plane,
+}) => {
+  const namespace = plane.freshNamespace('conflict')
+  const text = web(namespace)
+  plane.kubectl(
+    ['apply', '--server-side', '--field-manager', 'somebody', '-f', '-'],
+    text.replace('replicas: 2', 'replicas: 4'),
+  )
+  const folder = await app.open({ 'web.yaml': text })
+  await cluster.choose('admin')
+  await cluster.plan()
+  const conflict = cluster.dialog.getByRole('group', { name: '.spec.replicas' })
+  await expect(conflict).toContainText('somebody owns it with 4; the design says 2.')
+  await expect(cluster.dialog.getByRole('button', { name: /^Apply \d+ change/ })).toBeDisabled()
+  await expectAccessible(app.page, 'a conflict')
+  await conflict.getByRole('button', { name: 'Take theirs' }).click()
+  await cluster.planned()
+  await expect(conflict).toHaveCount(0)
+  await cluster.closeDialog()
+  await app.save()
+  expect(folder.diskDiff()).toEqual([
+    'web.yaml: -  replicas: 2 # enough for now',
+    'web.yaml: +  replicas: 4 # enough for now',
+  ])
+
+  await cluster.button.click()
+  await app.page.getByRole('menuitemcheckbox', { name: 'Protect admin' }).click()
+  await app.page.keyboard.press('Escape')
+  await expect(cluster.button).toContainText('Protected')
+  folder.write('more.yaml', config(namespace))
+  await expect(app.canvas.card('ConfigMap settings')).toBeVisible()
+  await cluster.plan()
+  await cluster.dialog.getByRole('button', { name: /^Apply \d+ changes?…$/ }).click()
+  await expectAccessible(app.page, 'a confirmation')
+  const go = cluster.dialog.getByRole('button', { name: /^Apply \d+ changes?$/ })
+  await expect(go).toBeDisabled()
+  await cluster.dialog.getByRole('textbox').fill('admin')
+  await app.page.keyboard.press('Enter')
+  await cluster.ended()
+  expect(plane.kubectl(['get', 'configmap', 'settings', '-n', namespace, '-o', 'name']).stdout).toContain('settings')
+})
+
+test('what is in no file any more is deleted only when that is asked for, and shown first', async ({
+  app,
+  cluster,
+  plane,
+}) => {
+  const namespace = plane.freshNamespace('prune')
+  const folder = await app.open({ 'a.yaml': config(namespace, 'a'), 'b.yaml': config(namespace, 'b') })
+  await cluster.choose('admin')
+  await cluster.plan()
+  await cluster.apply()
+  await cluster.closeDialog()
+  folder.delete('b.yaml')
+  await expect(app.canvas.card('ConfigMap b')).toHaveCount(0)
+  await cluster.plan()
+  await expect(cluster.dialog.getByRole('status')).toHaveText('Nothing to change')
+  await cluster.dialog.getByRole('switch', { name: 'Delete 1 object in no file any more' }).click()
+  await expect(cluster.dialog.getByRole('status')).toHaveText('1 to remove')
+  await cluster.dialog.getByRole('button', { name: 'Show on the canvas' }).click()
+  await expect(app.canvas.card('ConfigMap b')).toHaveAttribute('aria-description', /Removed/)
+  await app.page.getByRole('button', { name: 'Show the plan' }).click()
+  await cluster.apply()
+  await expect(cluster.results.first()).toContainText('Deleted')
+  const left = () =>
+    plane.kubectl(['get', 'configmap', 'a', 'b', '-n', namespace, '-o', 'name', '--ignore-not-found']).stdout
+  expect(left().trim()).toBe('configmap/a')
+
+  await cluster.dialog.getByRole('button', { name: 'Undo…' }).click()
+  await expect(cluster.dialog.getByRole('heading')).toHaveText('Undo the apply')
+  await cluster.apply()
+  expect(left().split('\n').filter(Boolean)).toEqual(['configmap/a', 'configmap/b'])
+})
+
+test('who may only read, or nothing at all, is told what is missing', async ({ app, cluster, plane }) => {
+  const namespace = plane.freshNamespace('reader')
+  await app.open({ 'a.yaml': config(namespace, 'a') })
+  await cluster.choose('reader')
+  await cluster.plan()
+  await expect(cluster.dialog.getByRole('alert')).toContainText(/may not|not allowed|forbidden/i)
+  await expect(cluster.dialog.getByRole('button', { name: /^Apply \d+ change/ })).toBeDisabled()
+  await cluster.closeDialog()
+  await cluster.choose('nobody')
+  await app.button('Apply').click()
+  await expect(cluster.dialog.getByRole('alert')).toContainText(/may not|not allowed|forbidden/i)
 })
