@@ -1,8 +1,12 @@
 import { defineConfig } from '@playwright/test'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { wantedFront } from './front'
 
 const chromium = process.env.CHARTROOM_CHROMIUM
+// No journey may see the clusters of whoever runs it.
+process.env.KUBECONFIG = join(tmpdir(), 'chartroom-no-kubeconfig')
 const isRoot = process.getuid?.() === 0
 
 /** Journeys in a real browser against the built browser host, each on folders of its own. No retries: a flaky test is a bug. */

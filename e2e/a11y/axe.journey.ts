@@ -71,6 +71,7 @@ for (const colorScheme of ['dark', 'light'] as const) {
         ['Control+k', 'Commands'],
         ['Control+Shift+f', 'Search'],
         ['Control+Shift+e', 'Export'],
+        ['Control+Shift+a', 'Apply to cluster'],
         ['Control+s', 'Save design'],
       ] as const
       for (const [keys, name] of dialogs) {
@@ -92,7 +93,7 @@ for (const colorScheme of ['dark', 'light'] as const) {
         await expectAccessible(page, `what ${keys} opens`)
         await page.keyboard.press('Escape')
       }
-      for (const name of ['View', 'Workspace Three tiers']) {
+      for (const name of ['View', 'Cluster context', 'Workspace Three tiers']) {
         await app.button(name).click()
         await expect(page.getByRole('menu')).toBeVisible()
         await expectAccessible(page, `the menu ${name}`)

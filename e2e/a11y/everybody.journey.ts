@@ -32,6 +32,7 @@ test('everything opens, closes and gives the focus back by the keyboard alone', 
     ['Control+k', 'Commands'],
     ['Control+Shift+f', 'Search'],
     ['Control+Shift+e', 'Export'],
+    ['Control+Shift+a', 'Apply to cluster'],
   ] as const) {
     await page.keyboard.press(keys)
     await expect(page.getByRole('dialog', { name })).toBeVisible()
@@ -63,7 +64,8 @@ test('at 200% text nothing that is needed leaves the window', async ({ app }) =>
   // A browser's zoom of 200% is half the room: the window is at least 1024 wide, so it is a wide one that is zoomed.
   await app.page.setViewportSize({ width: 1024, height: 640 })
   await app.open({ 'a.yaml': pod('a', 'nginx') })
-  for (const name of ['Undo', 'Redo', 'Save', 'Arrange', 'Export']) await expect(app.button(name)).toBeInViewport()
+  for (const name of ['Undo', 'Redo', 'Save', 'Arrange', 'Export', 'Cluster context', 'Apply'])
+    await expect(app.button(name)).toBeInViewport()
   await expect(app.status).toBeInViewport()
   expect(await app.page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(1024)
   await expectAccessible(app.page, 'the smallest window')

@@ -15,7 +15,7 @@ test('pods run, a rollout is watched, a quota breaks it, and the drawer says why
 
   plane.kubectl(['create', 'quota', 'small', '--hard=pods=2', '-n', namespace])
   folder.write('web.yaml', web(namespace, 'nginx:1.30'))
-  await expect(app.page.getByText('Taken from disk').or(app.status)).toBeVisible()
+  await expect(card).toContainText('nginx:1.30')
   await cluster.plan()
   await expect(cluster.dialog.getByRole('status')).toHaveText('1 to change')
   await cluster.apply()

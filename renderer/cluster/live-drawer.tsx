@@ -47,6 +47,7 @@ export function LiveDrawer() {
         <IconButton
           icon="i-chevron-down"
           label="Close live"
+          className={css.close}
           size="s"
           onClick={() => setPanel(session, 'live', false)}
         />

@@ -28,13 +28,20 @@ export function LogsTab({ object, context }: TabProps) {
   return (
     <div className={css.logs}>
       <div className={css.tools}>
-        <Choice size="s" aria-label="Pod" value={nameOf(pod)} onChange={event => setPodName(event.target.value)}>
+        <Choice
+          size="s"
+          className={css.pick}
+          aria-label="Pod"
+          value={nameOf(pod)}
+          onChange={event => setPodName(event.target.value)}
+        >
           {pods.map(each => (
             <option key={nameOf(each)}>{nameOf(each)}</option>
           ))}
         </Choice>
         <Choice
           size="s"
+          className={css.pick}
           aria-label="Container"
           value={container ?? ''}
           onChange={event => setContainerName(event.target.value)}
