@@ -1,3 +1,4 @@
+import { podTemplateOf } from '../kinds/pod-template'
 import { isMap, mapAt, type PlainMap } from '../yaml/plain'
 import { kindKey, type KindKey } from './kind-key'
 import { moreKeysOf, NAMESPACE_NAME } from './own-keys'
@@ -12,12 +13,11 @@ import {
   nameKeyOf,
   type IndexKey,
 } from './presence'
-import type { BesidePodsTarget, LabelTarget, LookupTarget, NameTarget, Reference, SubsetTarget } from './reference'
+import type { BesidePodsTarget, LabelTarget, LookupTarget, NameTarget, SubsetTarget } from './reference'
+import { referencesOf, type RuledReference } from './references-of'
 import type { KubeObject, ObjectId, Relation } from './relation'
-import type { RelationRule } from './rule'
 import type { RuleBook } from './rules'
 import { labelsOf, mapSelector, matches, type Labels } from './selector'
-import { sourceOf } from './source'
 
 /** What the index knows of one object. */
 export type Entry = {
@@ -31,8 +31,6 @@ export type Entry = {
   /** Its place among the objects. */
   ordinal: number
 }
-
-export type RuledReference = { readonly rule: RelationRule; readonly reference: Reference }
 
 /** Who stands under a key, and whose references look at it. Most hold one or two, so lists are lighter than sets. */
 type Line = { readonly present: Entry[]; readonly watchers: Entry[] }
@@ -190,11 +188,11 @@ export class GraphIndex {
 const NOBODY: readonly Entry[] = []
 
 function entryOf(object: KubeObject, rules: RuleBook): Entry {
-  const source = sourceOf(object)
-  const metadata = source.pod === null ? object.data['metadata'] : source.pod.metadata
+  const pod = podTemplateOf(object.data)
+  const metadata = pod === null ? object.data['metadata'] : pod.metadata
   const kind = kindKey(object.group, object.kind)
   const labels = labelsOfObject(kind, object, isMap(metadata) ? metadata : {})
-  const references = rules.rulesFrom(kind).flatMap(rule => rule.tie(source).map(reference => ({ rule, reference })))
+  const references = referencesOf(rules, object)
   const { namespace, name } = object
   return {
     object,
@@ -205,7 +203,7 @@ function entryOf(object: KubeObject, rules: RuleBook): Entry {
       namespace,
       name,
       labels,
-      makesPods: source.pod !== null,
+      makesPods: pod !== null,
       more: moreKeysOf(kind, object),
     }),
     watched: references.flatMap(({ reference }) => [...keysOfTarget(reference.target), ...keysBesideTarget(reference)]),

@@ -3,10 +3,10 @@ import type { Graph } from './graph'
 import { kindKey } from './kind-key'
 import { nameKeyOf, nameKeysOf, type IndexKey } from './presence'
 import type { Reference } from './reference'
+import { referencesOf } from './references-of'
 import type { KubeObject, ObjectId } from './relation'
 import { Patches } from './renames/patches'
 import { writeNamespace } from './renames/rename-namespace'
-import { sourceOf } from './source'
 import type { ObjectEdit } from './wires/wire-form'
 
 /** Objects that go into another namespace. */
@@ -31,10 +31,8 @@ export function moveEdits(graph: Graph, move: Move): readonly ObjectEdit[] {
   const byKey = objectsByKey(graph)
   for (const object of graph.objects) {
     if (move.moved.has(object.id)) writeNamespace(patches, object, move.namespace)
-    const source = sourceOf(object)
-    for (const rule of graph.rules.rulesFrom(kindKey(object.group, object.kind)))
-      if (rule.id !== HOST_HEADERS)
-        for (const reference of rule.tie(source)) keepMeaning(patches, object, reference, byKey, move)
+    for (const { rule, reference } of referencesOf(graph.rules, object))
+      if (rule.id !== HOST_HEADERS) keepMeaning(patches, object, reference, byKey, move)
     if (kindKey(object.group, object.kind) === GRANT && !move.moved.has(object.id)) letIn(graph, patches, object, move)
   }
   return patches.edits()

@@ -5,8 +5,8 @@ import { kindKey } from './kind-key'
 import { nameKeyOf, nameKeysOf } from './presence'
 import type { Target } from './reference'
 import type { KubeObject, ObjectId } from './relation'
+import { referencesOf } from './references-of'
 import type { RuleBook } from './rules'
-import { sourceOf } from './source'
 
 /** A value that names an object, and what it becomes when the object gets another name. */
 export type NamingPlace = {
@@ -27,13 +27,12 @@ export function referencesTo(graph: Graph, id: ObjectId): readonly NamingPlace[]
 }
 
 function placesIn(rules: RuleBook, object: KubeObject, target: KubeObject): readonly NamingPlace[] {
-  const source = sourceOf(object)
   const places = new Map<string, NamingPlace>()
-  for (const rule of rules.rulesFrom(kindKey(object.group, object.kind)))
-    for (const { path, target: meant } of rule.tie(source)) {
-      const renamed = renaming(meant, target)
-      if (renamed !== null) places.set(formatPointer(path), { object: object.id, path: formatPointer(path), renamed })
-    }
+  for (const { reference } of referencesOf(rules, object)) {
+    const path = formatPointer(reference.path)
+    const renamed = renaming(reference.target, target)
+    if (renamed !== null) places.set(path, { object: object.id, path, renamed })
+  }
   return [...places.values()]
 }
 

@@ -10,7 +10,7 @@ export function namedAt(object: KubeObject, path: readonly string[]): Named | nu
   const { id, group, kind, data } = object
   const key = path.at(-1) ?? ''
   const source = sourceOf(object)
-  if (isAt(path, labelledPart(source).path, ['labels', '*'])) return { what: 'label', object: id, key }
+  if (isAt(path, labelledPart(object).path, ['labels', '*'])) return { what: 'label', object: id, key }
   if (DATA_FIELDS.some(field => isAt(path, [field], ['*'])) && keysOfData(object).includes(key))
     return { what: 'key', object: id, key }
   if (key !== 'name') return null

@@ -26,7 +26,7 @@ export type Named =
 export function namesIn(object: KubeObject): readonly Named[] {
   const { id } = object
   const source = sourceOf(object)
-  const labels = [...labelsOf(labelledPart(source).metadata).keys()]
+  const labels = [...labelsOf(labelledPart(object).metadata).keys()]
   return [
     ...(object.name === null ? [] : [ownName(object)]),
     ...labels.flatMap((key): Named[] => [
@@ -56,7 +56,7 @@ export function nameOf(named: Named, object: KubeObject | null): string | null {
     case 'object':
       return object.name
     case 'label-value':
-      return labelsOf(labelledPart(sourceOf(object)).metadata).get(named.key) ?? null
+      return labelsOf(labelledPart(object).metadata).get(named.key) ?? null
     case 'label':
     case 'key':
       return named.key

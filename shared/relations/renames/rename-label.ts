@@ -72,7 +72,7 @@ function isFixed({ object }: Carrier, key: string): Refusal {
 }
 
 function carrierOf(object: KubeObject): Carrier {
-  const part = labelledPart(sourceOf(object))
+  const part = labelledPart(object)
   return { object, part, labels: labelsOf(part.metadata) }
 }
 

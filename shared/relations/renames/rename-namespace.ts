@@ -4,6 +4,7 @@ import type { Graph } from '../graph'
 import { kindKey } from '../kind-key'
 import { nameKeyOf } from '../presence'
 import type { LookupTarget, NameTarget, Target } from '../reference'
+import { referencesOf } from '../references-of'
 import type { KubeObject } from '../relation'
 import { isLabelSelector } from '../selector'
 import { findPlaces, sourceOf } from '../source'
@@ -47,9 +48,9 @@ export function renameNamespace(graph: Graph, namespace: string, to: string): re
     if (isNamespace(object, namespace)) patches.replace(object, ['metadata', 'name'], to)
     if (object.namespace === namespace) writeNamespace(patches, object, to)
     renameInReferences(graph, patches, object, namespace, to, present)
+    const source = sourceOf(object)
     for (const at of NAMED_ALONE)
-      for (const { path, value } of findPlaces(sourceOf(object), at))
-        if (value === namespace) patches.replace(object, path, to)
+      for (const { path, value } of findPlaces(source, at)) if (value === namespace) patches.replace(object, path, to)
     renameInSelectors(graph, patches, object, namespace, to)
   }
   return patches.edits()
@@ -74,15 +75,14 @@ function renameInReferences(
   to: string,
   present: ReadonlySet<string>,
 ): void {
-  const source = sourceOf(object)
-  for (const rule of rules.rulesFrom(kindKey(object.group, object.kind)))
-    for (const { path, target } of rule.tie(source)) {
-      if (meansNamespace(target, namespace)) patches.replace(object, path, target.renamed(to))
-      const form = 'inNamespace' in target && isThere(target, present) ? target.inNamespace : undefined
-      const place = form?.field ?? path
-      if (form?.namespace === namespace && valueAt(object.data, place) === form.written(namespace))
-        patches.replace(object, place, form.written(to))
-    }
+  for (const { reference } of referencesOf(rules, object)) {
+    const { path, target } = reference
+    if (meansNamespace(target, namespace)) patches.replace(object, path, target.renamed(to))
+    const form = 'inNamespace' in target && isThere(target, present) ? target.inNamespace : undefined
+    const place = form?.field ?? path
+    if (form?.namespace === namespace && valueAt(object.data, place) === form.written(namespace))
+      patches.replace(object, place, form.written(to))
+  }
 }
 
 /** Whether a target is the Namespace itself. */

@@ -1,11 +1,12 @@
+import { podTemplateOf } from '../../kinds/pod-template'
 import { isMap, mapAt, valueAt, type PlainMap } from '../../yaml/plain'
 import type { Graph } from '../graph'
 import { kindKey, type KindKey } from '../kind-key'
-import { nameKeyOf } from '../presence'
 import type { LabelTarget, Reference, SubsetTarget } from '../reference'
+import { referencesOf } from '../references-of'
 import type { KubeObject } from '../relation'
 import { isLabelSelector, labelSelector, mapSelector, type Selector } from '../selector'
-import { findPlaces, sourceOf, type Source } from '../source'
+import { findPlaces, sourceOf } from '../source'
 
 /** A selector where it stands in an object, and what it selects. */
 export type SelectorPlace = {
@@ -20,12 +21,8 @@ export type SelectorPlace = {
 
 /** Every selector of an object. */
 export function selectorsIn(graph: Graph, object: KubeObject): readonly SelectorPlace[] {
-  const source = sourceOf(object)
-  const references = graph.rules
-    .rulesFrom(kindKey(object.group, object.kind))
-    .flatMap(rule => rule.tie(source))
-    .flatMap(reference => placesOf(graph, object, reference))
-  return [...references, ...ownSelector(source), ...namespaceSelectors(source)]
+  const places = referencesOf(graph.rules, object).flatMap(({ reference }) => placesOf(graph, object, reference))
+  return [...places, ...ownSelector(object), ...namespaceSelectors(object)]
 }
 
 function placesOf(graph: Graph, object: KubeObject, { path, target }: Reference): readonly SelectorPlace[] {
@@ -46,16 +43,16 @@ function placesOf(graph: Graph, object: KubeObject, { path, target }: Reference)
 }
 
 function subsetPlace(
-  { objects }: Graph,
+  graph: Graph,
   object: KubeObject,
   path: readonly string[],
   { service, labels }: SubsetTarget,
 ): SelectorPlace {
-  const key = nameKeyOf(service)
-  const named = objects.find(
-    ({ group, kind, namespace, name }) =>
-      name === service.name && nameKeyOf({ kind: kindKey(group, kind), namespace, name }) === key,
-  )
+  // The rule's own host names the Service, so there is a tie to it.
+  const named = graph
+    .relationsOf(object.id)
+    .flatMap(({ to }) => graph.object(to ?? '') ?? [])
+    .find(({ kind, namespace, name }) => kind === 'Service' && namespace === service.namespace && name === service.name)
   const terms = mapSelector(mapAt(named?.data, 'spec', 'selector'))
   return {
     object,
@@ -67,7 +64,8 @@ function subsetPlace(
 }
 
 /** The selector beside a pod template: it must match the template. */
-function ownSelector({ object, pod }: Source): readonly SelectorPlace[] {
+function ownSelector(object: KubeObject): readonly SelectorPlace[] {
+  const pod = podTemplateOf(object.data)
   if (pod === null || pod.path.length === 0) return []
   const path = [...pod.path.slice(0, -1), 'selector']
   const value = valueAt(object.data, path)
@@ -75,21 +73,24 @@ function ownSelector({ object, pod }: Source): readonly SelectorPlace[] {
   return [{ object, path, among: 'pods', namespaces: 'itself', selector: selectorOf(value) }]
 }
 
-/** Selectors of namespaces that make no relation. */
-const NAMESPACE_SELECTORS = [
-  'spec.listeners.*.allowedRoutes.namespaces.selector',
-  'webhooks.*.namespaceSelector',
-  'spec.matchConstraints.namespaceSelector',
-  'spec.matchResources.namespaceSelector',
-]
+const ADMISSION = 'admissionregistration.k8s.io'
 
-function namespaceSelectors(source: Source): readonly SelectorPlace[] {
-  return NAMESPACE_SELECTORS.flatMap(at =>
-    findPlaces(source, at).flatMap(({ path, value }): readonly SelectorPlace[] =>
-      isMap(value)
-        ? [{ object: source.object, path, among: 'Namespace', namespaces: null, selector: selectorOf(value) }]
-        : [],
-    ),
+/** Selectors of namespaces that make no relation. */
+const NAMESPACE_SELECTORS: Readonly<Record<KindKey, string>> = {
+  'Gateway.gateway.networking.k8s.io': 'spec.listeners.*.allowedRoutes.namespaces.selector',
+  [`ValidatingWebhookConfiguration.${ADMISSION}`]: 'webhooks.*.namespaceSelector',
+  [`MutatingWebhookConfiguration.${ADMISSION}`]: 'webhooks.*.namespaceSelector',
+  [`ValidatingAdmissionPolicy.${ADMISSION}`]: 'spec.matchConstraints.namespaceSelector',
+  [`MutatingAdmissionPolicy.${ADMISSION}`]: 'spec.matchConstraints.namespaceSelector',
+  [`ValidatingAdmissionPolicyBinding.${ADMISSION}`]: 'spec.matchResources.namespaceSelector',
+  [`MutatingAdmissionPolicyBinding.${ADMISSION}`]: 'spec.matchResources.namespaceSelector',
+}
+
+function namespaceSelectors(object: KubeObject): readonly SelectorPlace[] {
+  const at = NAMESPACE_SELECTORS[kindKey(object.group, object.kind)]
+  if (at === undefined) return []
+  return findPlaces(sourceOf(object), at).flatMap(({ path, value }): readonly SelectorPlace[] =>
+    isMap(value) ? [{ object, path, among: 'Namespace', namespaces: null, selector: selectorOf(value) }] : [],
   )
 }
 
