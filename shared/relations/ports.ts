@@ -76,6 +76,26 @@ export function portsToNowhere(service: PlainMap, workload: PlainMap): readonly 
   })
 }
 
+/** Numbers that web servers usually listen at: a Service of such a port is reached at 80. */
+const WEB_PORTS: ReadonlySet<number> = new Set([80, 3000, 5000, 8000, 8080, 8888])
+
+/**
+ * The ports of a new Service for a workload: each that its containers declare, led to by name where it has one. Without
+ * any declared, one that leads to its own number.
+ */
+export function portsToExpose(workload: PlainMap): readonly PlainMap[] {
+  const declared = containerPorts(workload)
+  if (declared.length === 0) return [{ name: 'http', port: 80 }]
+  const [only, ...more] = declared
+  const isWeb = more.length === 0 && only?.protocol === 'TCP' && (only.name === 'http' || WEB_PORTS.has(only.port))
+  return declared.map(({ name, port, protocol }) => ({
+    name: name ?? (isWeb ? 'http' : `${protocol.toLowerCase()}-${port}`),
+    port: isWeb ? 80 : port,
+    targetPort: name ?? port,
+    ...(protocol === 'TCP' ? {} : { protocol }),
+  }))
+}
+
 /** The port that an Ingress, a route or a policy names: by name or by number. */
 export function portOfBackend(backend: PlainValue): Relation['detail'] {
   const port = mapAt(backend, 'port')

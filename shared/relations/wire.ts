@@ -1,4 +1,6 @@
 import type { Refusal } from '../workspace/change'
+import type { PatchOperation } from '../yaml/edit/edit-plan'
+import type { PlainMap } from '../yaml/plain'
 import { untiesOthers, type Consequence } from './consequence'
 import type { Graph } from './graph'
 import { kindKey, type KindKey } from './kind-key'
@@ -91,6 +93,12 @@ export function planWire(
   const consequences = [...replacedBy(graph, ends, ruleId, edits), ...(rule.wire.writeBrings?.(ends, answers) ?? [])]
   const makes = rule.wire.makes?.(ends, answers) ?? []
   return { ok: true, edits, makes, unmakes: [], says: `Connect ${names}`, consequences }
+}
+
+/** How the start of a new object of a kind is changed that is made for a target, so that both fit. */
+export function prepareFor(kind: KindKey, target: KubeObject, starter: PlainMap): readonly PatchOperation[] {
+  const to = sourceOf(target)
+  return wiresBetween(kind, keyOf(target)).flatMap(({ wire }) => wire.prepare?.(starter, to) ?? [])
 }
 
 /**

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { findGraph } from '../find'
 import { objectsFrom, sentences } from '../objects-for-tests'
 import { outsideSideOf } from '../chains'
+import { portsToExpose } from '../ports'
 import { wireIn } from '../wires-for-tests'
 
 const object = (apiVersion: string, kind: string, name: string, rest: string, metadata = '') =>
@@ -95,6 +96,17 @@ describe('a Service and its workload', () => {
     expect(wireIn(text, 'service-selects-workload', 'Service web', 'Pod web').data).toMatchObject({
       spec: { selector: { app: 'web' } },
     })
+  })
+  it('made for each other lead to the ports that the containers declare, by name where they have one', () => {
+    const ports = (declared: string) => portsToExpose(objectsFrom(docs(pods('{app: web}', declared)))[0]!.data)
+    expect(ports('[{name: web, containerPort: 3000}]')).toEqual([{ name: 'web', port: 80, targetPort: 'web' }])
+    expect(ports('[{containerPort: 8080}]')).toEqual([{ name: 'http', port: 80, targetPort: 8080 }])
+    expect(ports('[{containerPort: 5432}]')).toEqual([{ name: 'tcp-5432', port: 5432, targetPort: 5432 }])
+    expect(ports('[{name: grpc, containerPort: 9000}, {name: dns, containerPort: 53, protocol: UDP}]')).toEqual([
+      { name: 'grpc', port: 9000, targetPort: 'grpc' },
+      { name: 'dns', port: 53, targetPort: 'dns', protocol: 'UDP' },
+    ])
+    expect(ports('[]')).toEqual([{ name: 'http', port: 80 }])
   })
   it('say when a port leads to no container', () => {
     const brings = (ports: string, declared: string) =>

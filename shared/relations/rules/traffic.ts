@@ -1,6 +1,6 @@
 import { listAt, textAt, valueAt } from '../../yaml/plain'
 import type { Consequence } from '../consequence'
-import { containerPorts, portNumber, portOfBackend, portsBetween, portsToNowhere } from '../ports'
+import { containerPorts, portNumber, portOfBackend, portsBetween, portsToExpose, portsToNowhere } from '../ports'
 import type { RelationRule } from '../rule'
 import type { Source } from '../source'
 import { byHost, outside } from '../ties/by-host'
@@ -32,6 +32,7 @@ export const trafficRules: readonly RelationRule[] = [
       label: 'Traffic to its pods',
       at: ['spec', 'selector'],
       form: 'map',
+      prepare: (_, to) => [{ op: 'replace', path: '/spec/ports', value: portsToExpose(to.object.data) }],
       writeBrings: portsLeadingNowhere,
     }),
   },

@@ -11,7 +11,7 @@ import { put } from './steps'
 import { cannotUnwire, cannotWire, PLAIN_WIRE, type WireForm } from './wire-form'
 
 export type SelectorForm = Pick<WireForm, 'label'> &
-  Partial<Pick<WireForm, 'crosses' | 'rank' | 'writeBrings'>> & {
+  Partial<Pick<WireForm, 'crosses' | 'rank' | 'prepare' | 'writeBrings'>> & {
     readonly at: readonly string[]
     /** A plain map of labels, or a LabelSelector. */
     readonly form: 'map' | 'selector'

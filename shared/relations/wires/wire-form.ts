@@ -32,6 +32,8 @@ export type WireForm = {
   readonly against?: (ends: Ends) => string | null
   /** What the chooser asks; every question has a default that works where one can be known. */
   readonly asks: (ends: Ends) => readonly WireAsk[]
+  /** How the start of a new object is changed that is made for a target, so that it fits it beside the tie. */
+  readonly prepare?: (starter: PlainMap, to: Source) => readonly PatchOperation[]
   readonly write: (ends: Ends, answers: WireAnswers) => readonly ObjectEdit[] | Refusal
   /** Objects that the tie needs and that are not there. */
   readonly makes?: (ends: Ends, answers: WireAnswers) => readonly NewObject[]

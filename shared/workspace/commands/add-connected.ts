@@ -4,7 +4,7 @@ import { kindKey, type KindKey } from '../../relations/kind-key'
 import type { WireOffer } from '../../relations/relation'
 import { isKind, relationRules } from '../../relations/rules'
 import { titleOf } from '../../relations/title'
-import { offersFor } from '../../relations/wire'
+import { offersFor, prepareFor } from '../../relations/wire'
 import { cannotWire } from '../../relations/wires/wire-form'
 import type { Planned } from '../change'
 import { composeChanges } from '../compose-changes'
@@ -29,7 +29,8 @@ export function addConnected(design: Design, { to, ...input }: AddConnected): Pl
   const target = workspace.object(to)
   if (!target) return objectIsGone()
   const name = nameFor(design, input, target.name, target.namespace)
-  const added = addObject(design, { ...input, beside: to, ...(name === null ? {} : { name }) })
+  const patch: AddObject['patch'] = starter => prepareFor(kindKey(input.group, input.kind), target, starter)
+  const added = addObject(design, { ...input, beside: to, patch, ...(name === null ? {} : { name }) })
   if (!added.ok) return added
 
   const applied = applyChange(workspace, added.change)
