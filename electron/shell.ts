@@ -12,6 +12,7 @@ import type { Leaving } from './leaving'
 import { showMenu } from './menu'
 import { createOpenRequests } from './open-requests'
 import { systemRecoveryKey } from './recovery-key'
+import { rememberPage } from './page-memory'
 import { pathsThere } from './start-paths'
 import { createWindow, followPlace } from './window'
 
@@ -32,66 +33,48 @@ export type ShellOptions = {
   readonly environment: Promise<unknown>
 }
 
+/** Shows no window yet. Rejects where Chartroom's own files keep it from starting. */
 export async function createShell({ stayed, environment }: ShellOptions): Promise<Shell> {
   let window: BrowserWindow | null = null
   let leaving: Leaving | null = null
   let commands: readonly WindowCommand[] = []
-  /** What the page has open, by the token that it has for it. */
-  const opened = new Map<string, string>()
-  /** Unsaved work that the page keeps, by its names. */
-  const kept = new Set<string>()
 
   const notify = <N extends NoticeName>(name: N, notice: Notices[N]): void =>
     window?.webContents.send(NOTICE, name, notice)
   const requests = createOpenRequests(path => notify('open:asked', { path }))
-  const backend = createBackend({
+  const { handlers, grant, close } = createBackend({
     name: 'electron',
     open: [],
     pickFolder: title => pickFolder(window, title),
     notify,
     recoveryKey: () => systemRecoveryKey(join(configFolder(), 'recovery')),
   })
-  let { window: place } = await backend.handlers['settings:get']()
+  let { window: place } = await handlers['settings:get']()
   let placing: Promise<unknown> = Promise.resolve()
 
   const menu = async (): Promise<void> => {
-    const recents = await backend.handlers['recent:list']()
-    showMenu({ commands, recents, run: id => notify('command:asked', { id }), open: path => add(path) })
+    const recents = await handlers['recent:list']()
+    showMenu({ commands, recents, run: id => notify('command:asked', { id }), open: openRecent })
   }
-  /** A recent folder that is gone is asked for all the same: the window says so. */
-  const add = (path: string): void => {
+  /** One that is gone is asked for all the same: the window says so. */
+  const openRecent = (path: string): void => {
     requests.add(path)
     show()
   }
   const open = async (paths: readonly string[]): Promise<void> => {
     for (const path of await pathsThere(paths)) {
-      backend.grant(path)
+      grant(path)
       requests.add(path)
     }
   }
-  const forgetOpened = (): void => {
-    for (const root of opened.keys()) void backend.handlers['workspace:close']({ root })
-    opened.clear()
-  }
-
-  const handlers: Handlers = {
-    ...backend.handlers,
-    'app:info': async () => ({ ...(await backend.handlers['app:info']()), open: requests.takeWaiting() }),
-    async 'workspace:open'(input) {
-      const workspace = await backend.handlers['workspace:open'](input)
-      opened.set(workspace.root, workspace.path)
-      app.addRecentDocument(workspace.path)
-      await menu()
-      return workspace
-    },
-    async 'workspace:close'({ root }) {
-      opened.delete(root)
-      return backend.handlers['workspace:close']({ root })
-    },
-    async 'recovery:keep'(input) {
-      kept.add(input.id)
-      return backend.handlers['recovery:keep'](input)
-    },
+  const page = rememberPage(handlers, async path => {
+    app.addRecentDocument(path)
+    await menu()
+  })
+  const ownHandlers: Handlers = {
+    ...handlers,
+    ...page.handlers,
+    'app:info': async () => ({ ...(await handlers['app:info']()), open: requests.takeWaiting() }),
     async 'window:tell'(state) {
       leaving?.setUnsaved(state.unsaved)
       requests.setListening(true)
@@ -104,48 +87,42 @@ export async function createShell({ stayed, environment }: ShellOptions): Promis
       return null
     },
   }
-  const discard = async (): Promise<void> => {
-    const forgetting = [...kept].map(id => backend.handlers['recovery:forget']({ id }))
-    // Work that can't be forgotten is offered again: that is no reason to keep a window that the user closes.
-    await Promise.allSettled(forgetting)
-  }
-  serveWindow({ handlers, dropped: paths => void open(paths), environment })
+  serveWindow({ handlers: ownHandlers, dropped: paths => void open(paths), environment })
 
   const show = (): void => {
-    if (window) {
-      if (window.isMinimized()) window.restore()
-      window.focus()
-      return
-    }
+    if (!window) return openWindow()
+    if (window.isMinimized()) window.restore()
+    window.focus()
+  }
+  const openWindow = (): void => {
     const shown = createWindow(place)
     window = shown
-    leaving = guardLeaving(shown, { askToSave: () => notify('save:asked', null), discard, stayed })
+    const askToSave = (): void => notify('save:asked', null)
+    leaving = guardLeaving(shown, { askToSave, discard: page.discardKept, stayed })
     followPlace(shown, changed => {
       place = changed
-      placing = backend.handlers['settings:change']({ window: changed })
+      placing = handlers['settings:change']({ window: changed })
     })
     watchFailures(shown, () => {
       // What was not saved is with the recovery, so a window without a page may close unasked. A page that is loaded
       // again comes back to its folder.
       leaving?.pageGone()
-      kept.clear()
       requests.setListening(false)
-      const last = [...opened.values()].at(-1)
-      forgetOpened()
-      if (last !== undefined) requests.add(last)
+      const last = page.lastOpened()
+      if (last !== null) requests.add(last)
+      page.forget()
     })
     shown.on('closed', () => {
       window = null
       leaving = null
       commands = []
-      kept.clear()
       requests.setListening(false)
-      forgetOpened()
+      page.forget()
       void menu()
     })
   }
   await menu()
-  return { open, show, close: async () => void (await Promise.all([placing, backend.close()])) }
+  return { open, show, close: async () => void (await Promise.all([placing, close()])) }
 }
 
 async function pickFolder(window: BrowserWindow | null, title: string): Promise<string | null> {

@@ -70,6 +70,8 @@ test('5: a page gets the clipboard, and no other permission', async () => {
   expect(await asks('clipboard-read', OWN.url, false)).toEqual(never)
   for (const permission of ['openExternal', 'fileSystem', 'usb', 'display-capture', 'local-network-access'])
     expect(await asks(permission, OWN.url), permission).toEqual(never)
+  expect(await desktop.mayDownload('blob:app://chartroom/0a1b'), 'a picture that the window made').toBe(true)
+  expect(await desktop.mayDownload('https://evil.example/setup.exe')).toBe(false)
 })
 
 test('6: the same-origin policy is on', async () => {

@@ -26,8 +26,6 @@ export class DesktopPage {
   readonly outside: string[] = []
   /** What the page threw and nobody caught, its preload included. */
   readonly errors: string[] = []
-  /** Names of the files that the page saved. */
-  readonly downloads: string[] = []
   #page: Page | null = null
   #cdp: CDPSession | null = null
   #size: Size
@@ -189,10 +187,7 @@ export class DesktopPage {
     })
     page.on('download', download => {
       const asked = this.#electron.ask('page:download', { window, url: toApp(download.url()) })
-      void asked.then(async may => {
-        if (may) this.downloads.push(download.suggestedFilename())
-        else await download.cancel()
-      })
+      void asked.then(may => (may ? undefined : download.cancel()))
     })
     page.on('crash', () => {
       this.#page = null

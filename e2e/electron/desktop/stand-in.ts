@@ -215,9 +215,10 @@ export class StandIn {
   outside(): readonly string[] {
     return this.#allPages().flatMap(page => page.outside)
   }
-  /** Names of the files that its pages saved. */
-  downloads(): readonly string[] {
-    return this.#allPages().flatMap(page => page.downloads)
+  /** Whether a page may save what is at an address. */
+  async mayDownload(url: string): Promise<boolean> {
+    const [window] = this.#pages.keys()
+    return this.#electron.ask('page:download', { window: window ?? 0, url })
   }
   /** What its pages threw and nobody caught. */
   pageErrors(): readonly string[] {
