@@ -43,16 +43,17 @@ function partOf(route: Route, from: number, to: number): Route {
     const length = lengthOf(a, b)
     const after = before + length
     if (after >= from && before <= to && length > 0) {
-      if (part.length === 0) part.push(pointOn(a, b, Math.max(0, from - before) / length))
-      part.push(pointOn(a, b, Math.min(length, to - before) / length))
+      if (part.length === 0) part.push(pointOn(a, b, Math.max(0, from - before)))
+      part.push(pointOn(a, b, Math.min(length, to - before)))
     }
     before = after
   }
   return part
 }
 
-function pointOn(a: Point, b: Point, share: number): Point {
-  return { x: a.x + (b.x - a.x) * share, y: a.y + (b.y - a.y) * share }
+/** So far from the start of a level or upright run. */
+function pointOn(a: Point, b: Point, distance: number): Point {
+  return { x: a.x + Math.sign(b.x - a.x) * distance, y: a.y + Math.sign(b.y - a.y) * distance }
 }
 
 function lengthOf(a: Point, b: Point): number {
