@@ -23,6 +23,8 @@ test.beforeAll(async ({ browser, standIn }) => {
   shell = new Shell(browser, standIn)
   desktop = await shell.start([shell.folder({ 'web.yaml': deployment }).path])
   page = await desktop.page()
+  // The page has told its commands: from here on it listens.
+  await expect.poll(async () => (await desktop.menu()).flatMap(({ items }) => items).length).toBeGreaterThan(20)
 })
 test.afterAll(() => shell.end())
 
