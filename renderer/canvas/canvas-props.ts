@@ -142,6 +142,10 @@ export type CanvasHandle = {
   lookThrough(lens: Chain['name'] | null): void
   /** Show only what is connected to the selection: one step away, asked again two, then all. */
   showAround(): void
+  /** Where the user is, for a view that is kept. */
+  placeNow(): CanvasPlace
+  /** Go where a kept view was; Back leads back here. */
+  goTo(place: CanvasPlace): void
   /** Out of lens and focus. */
   showAll(): void
   /** Bring a card into view and, where `focus` is not false, give it the keyboard. */
@@ -157,6 +161,14 @@ export type CanvasHandle = {
   toggleMinimap(): void
   /** What is shown now, for a picture of it. */
   shownNow(): ShownNow
+}
+
+/** The point of the canvas in the middle, how large it is drawn, and through which lens. */
+export type CanvasPlace = {
+  readonly x: number
+  readonly y: number
+  readonly zoom: number
+  readonly lens: string | null
 }
 
 /** Where every card stands, automatic places included, and the part of the canvas that is in view. */

@@ -23,6 +23,7 @@ import {
   update,
   useCanvas,
   useCanvasStore,
+  visit,
   type CanvasStore,
 } from './canvas-store'
 import css from './canvas.module.css'
@@ -198,6 +199,16 @@ function handleOf(store: CanvasStore): CanvasHandle {
     },
     refuse: id => refuse(store, id),
     toggleMinimap: () => update(store, { minimap: !store.getState().minimap }),
+    placeNow: () => {
+      const { view, size, scope } = store.getState()
+      return { ...centreOf(seenRect(view, size)), zoom: view.zoom, lens: scope.lens?.name ?? null }
+    },
+    goTo: ({ x, y, zoom, lens }) => {
+      showAll(store)
+      if (lens !== null) lookThrough(store, chains.find(chain => chain.name === lens) ?? null)
+      const { size } = store.getState()
+      visit(store, { zoom, x: size.width / 2 - x * zoom, y: size.height / 2 - y * zoom })
+    },
     shownNow: () => {
       const { placed, view, size } = store.getState()
       return { places: placed.places, seen: seenRect(view, size) }

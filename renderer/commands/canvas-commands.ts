@@ -1,6 +1,7 @@
 import { chains } from '../../shared/relations/chains'
 import type { Alignment } from '../../shared/layout/align'
 import type { CanvasHandle } from '../canvas/canvas-props'
+import { openDialog } from '../store/view'
 import type { Session } from '../store/session'
 import { hasDesign, hasObjects, hasOneObject } from './command'
 import type { Command } from './command'
@@ -15,6 +16,15 @@ export const canvasCommands: readonly Command[] = [
     where: 'canvas',
     available: state => state.open !== null && state.selection.objects.length > 1,
     run: ({ parts }) => parts.canvas?.arrangeSelection(),
+  },
+  {
+    id: 'views',
+    label: 'Views…',
+    icon: 'i-eye',
+    keys: 'V',
+    where: 'canvas',
+    available: hasDesign,
+    run: session => openDialog(session, { type: 'views' }),
   },
   row('fit', 'Fit', 'i-fit', '1', canvas => canvas.fit()),
   row('zoom-100', 'Zoom to 100%', undefined, '0', canvas => canvas.zoomTo(1)),

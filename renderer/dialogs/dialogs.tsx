@@ -23,6 +23,7 @@ import { RenameDialog } from './rename-dialog'
 import { SearchDialog } from './search-dialog'
 import { UnsavedDialog } from './unsaved-dialog'
 import { UnwireDialog } from './unwire-dialog'
+import { ViewsDialog } from './views-dialog'
 import { unreachable } from '../unreachable'
 
 /** The dialog that is open, if one is. */
@@ -76,6 +77,8 @@ export function Dialogs() {
       return <ClusterCommandsDialog />
     case 'keys':
       return <KeysDialog />
+    case 'views':
+      return <ViewsDialog />
     case 'menu':
       return <ObjectMenu target={dialog.target} at={dialog.at} />
     case 'connect':

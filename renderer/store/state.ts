@@ -129,6 +129,7 @@ export type Dialog =
     }
   | { readonly type: 'cluster-commands' }
   | { readonly type: 'keys' }
+  | { readonly type: 'views' }
   | { readonly type: 'menu'; readonly target: MenuTarget; readonly at: ScreenPoint }
   | {
       readonly type: 'connect'

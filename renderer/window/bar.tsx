@@ -1,11 +1,13 @@
 import { openDialog, chooseTheme, isPanelOn, setPanel } from '../store/view'
 import { useApp, useSession } from '../store/session'
 import type { View } from '../store/state'
+import { showView } from '../store/views'
+import type { SavedView } from '../../shared/workspace/layout-marks'
 import { ClusterMenu } from '../cluster/cluster-menu'
 import { Button } from '../ui/button'
 import { Brand, Icon } from '../ui/icon'
 import { Keys } from '../ui/keys'
-import { Menu, MenuCheck, MenuChoice, MenuRule, MenuTitle } from '../ui/menu'
+import { Menu, MenuCheck, MenuChoice, MenuItem, MenuRule, MenuTitle } from '../ui/menu'
 import { CommandButton, CommandIcon, CommandItem } from './command-button'
 import css from './bar.module.css'
 
@@ -85,6 +87,18 @@ const THEMES: readonly { readonly value: View['theme']; readonly label: string }
   { value: 'dark', label: 'Dark' },
 ]
 
+const NO_VIEWS: ReadonlyMap<string, SavedView> = new Map()
+
+function KeptViews() {
+  const session = useSession()
+  const views = useApp(state => state.open?.design.workspace.layout.marks.views ?? NO_VIEWS)
+  return [...views.keys()].toSorted().map(name => (
+    <MenuItem key={name} onChoose={() => showView(session, name)}>
+      {name}
+    </MenuItem>
+  ))
+}
+
 function ViewMenu() {
   const session = useSession()
   const view = useApp(state => state.view)
@@ -114,6 +128,9 @@ function ViewMenu() {
       <MenuCheck on={isPanelOn(view, 'problems', false)} onChange={on => setPanel(session, 'problems', on)}>
         Problems
       </MenuCheck>
+      <MenuRule />
+      <KeptViews />
+      <CommandItem id="views" />
       <MenuRule />
       <CommandItem id="minimap" />
       <CommandItem id="zoom-100" />

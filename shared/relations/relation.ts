@@ -1,7 +1,8 @@
 import type { KubeObject, ObjectId } from '../workspace/kube-object'
 
 /** How an edge of this relation is drawn (VISUAL.md, Edges). */
-export type RelationGroup = 'traffic' | 'config' | 'storage' | 'access' | 'policy' | 'mesh' | 'delivery' | 'other'
+export const relationGroups = ['traffic', 'config', 'storage', 'access', 'policy', 'mesh', 'delivery', 'other'] as const
+export type RelationGroup = (typeof relationGroups)[number]
 
 /** A place that makes a relation: a pointer inside an object. What the panel shows and what un-wiring edits. */
 export type Because = { readonly object: ObjectId; readonly path: string }

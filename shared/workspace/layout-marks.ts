@@ -46,6 +46,18 @@ export type MarkSection = keyof Marks
 
 export const NO_MARKS: Marks = { notes: new Map(), namespaces: new Map(), views: new Map() }
 
+/** A note as the file holds it: in whole pixels, so that what was saved is what is there. */
+export function wholeNote(note: Note): Note {
+  const { x, y, width, height } = note
+  return { ...note, x: Math.round(x), y: Math.round(y), width: Math.round(width), height: Math.round(height) }
+}
+
+/** A view as the file holds it: at a whole pixel, zoomed by so many thousandths. */
+export function wholeView(view: SavedView): SavedView {
+  const zoom = Math.max(0.001, Math.round(view.zoom * 1000) / 1000)
+  return { ...view, x: Math.round(view.x), y: Math.round(view.y), zoom }
+}
+
 /** New notes, looks and views; null takes one away. */
 export type MarksEdit = {
   readonly [S in MarkSection]?: ReadonlyMap<string, (Marks[S] extends ReadonlyMap<string, infer T> ? T : never) | null>
@@ -116,7 +128,15 @@ function beyond<T>(edit: Entries<T> | undefined, other: Entries<T> | undefined):
   return rest.size > 0 ? rest : null
 }
 
-/** Whether two entries say the same: they are JSON and small, and their fields always stand in one order. */
+/** Whether two entries, which are small and JSON, say the same, in whatever order their fields stand. */
 export function sameJson<T>(a: T | undefined, b: T): boolean {
-  return a === b || JSON.stringify(a) === JSON.stringify(b)
+  return a === b || inOrder(a) === inOrder(b)
+}
+
+function inOrder(value: unknown): string | undefined {
+  return JSON.stringify(value, (_key, part: unknown) =>
+    typeof part === 'object' && part !== null && !Array.isArray(part)
+      ? Object.fromEntries(Object.entries(part).sort(([one], [other]) => (one < other ? -1 : 1)))
+      : part,
+  )
 }

@@ -1,7 +1,14 @@
-import type { Rect } from '../layout/rect'
-import type { Point } from './change'
 import type { Json, JsonMap } from './layout'
-import { markColours, type GroupLook, type MarkColour, type Marks, type Note, type SavedView } from './layout-marks'
+import {
+  markColours,
+  wholeNote,
+  wholeView,
+  type GroupLook,
+  type MarkColour,
+  type Marks,
+  type Note,
+  type SavedView,
+} from './layout-marks'
 
 /** How the entries of one part of the layout file are read and printed, one line each. */
 type Section<T> = {
@@ -17,10 +24,13 @@ const notes: Section<Note> = {
   shape: 'a note {"x": number, "y": number, "width": number, "height": number, "text": "…"}',
   read: ({ x, y, width, height, text, frame = false, colour = null, ...more }) =>
     isNumber(x) && isNumber(y) && isNumber(width) && isNumber(height) && typeof text === 'string' && isBoolean(frame)
-      ? withColour(colour, { ...box({ x, y, width, height }), text, isFrame: frame }, more)
+      ? wholeNote(withColour(colour, { x, y, width, height, text, isFrame: frame }, more))
       : null,
   print: ({ x, y, width, height, text, isFrame, colour, more }) => ({
-    ...box({ x, y, width, height }),
+    x,
+    y,
+    width,
+    height,
     text,
     ...(isFrame && { frame: true }),
     ...(colour !== null && { colour }),
@@ -56,11 +66,12 @@ const views: Section<SavedView> = {
       isTexts(hiddenFamilies) &&
       isTexts(hiddenGroups)
     if (!isView) return null
-    return { text, namespace, hiddenFamilies, hiddenGroups, problemsOnly, lens, ...corner({ x, y }), zoom, more }
+    return wholeView({ text, namespace, hiddenFamilies, hiddenGroups, problemsOnly, lens, x, y, zoom, more })
   },
   print: ({ x, y, zoom, text, namespace, hiddenFamilies, hiddenGroups, problemsOnly, lens, more }) => ({
-    ...corner({ x, y }),
-    zoom: Math.round(zoom * 1000) / 1000,
+    x,
+    y,
+    zoom,
     ...(text !== '' && { text }),
     ...(namespace !== null && { namespace }),
     ...(hiddenFamilies.length > 0 && { hiddenFamilies }),
@@ -126,14 +137,6 @@ function printSection<T>(section: Section<T>, entries: ReadonlyMap<string, T>): 
 function withColour<T>(colour: Json, value: T, more: JsonMap): T & { colour: MarkColour | null; more: JsonMap } {
   const known = markColours.find(one => one === colour) ?? null
   return { ...value, colour: known, more: colour === null || known ? more : { colour, ...more } }
-}
-
-function corner({ x, y }: Point): Point {
-  return { x: Math.round(x), y: Math.round(y) }
-}
-
-function box({ x, y, width, height }: Rect): Rect {
-  return { ...corner({ x, y }), width: Math.round(width), height: Math.round(height) }
 }
 
 function isMap(value: Json): value is JsonMap {

@@ -49,14 +49,14 @@ const NoteBox = memo(function NoteBox({ id, note, isWritten }: NoteProps) {
       data-colour={colour ?? undefined}
       style={{ left: note.x + moved.x, top: note.y + moved.y, width, height }}
     >
-      {isWritten ? <NoteText note={note} /> : <div className={isFrame ? css.title : css.text}>{text}</div>}
+      {isWritten ? <NoteText id={id} note={note} /> : <div className={isFrame ? css.title : css.text}>{text}</div>}
       {!isReadOnly && <span className={css.corner} data-note-corner />}
     </div>
   )
 })
 
 /** Where a note is written. It is done when the focus leaves, with Escape, or with Ctrl Enter; a title also with Enter. */
-function NoteText({ note }: { readonly note: Note }) {
+function NoteText({ id, note }: { readonly id: NoteId; readonly note: Note }) {
   const store = useCanvasStore()
   const area = useRef<HTMLTextAreaElement>(null)
   useLayoutEffect(() => {
@@ -80,10 +80,12 @@ function NoteText({ note }: { readonly note: Note }) {
         event.stopPropagation()
         if (!isDone) return
         event.preventDefault()
-        const box = event.currentTarget.closest<HTMLElement>('[data-note]')
+        const canvas = event.currentTarget.closest('section')
         finish()
+        // A new note is drawn anew once it is in the design, with another element.
         requestAnimationFrame(() => {
-          if (box?.isConnected) box.focus({ preventScroll: true })
+          const box = canvas?.querySelector<HTMLElement>(`[data-note="${CSS.escape(id)}"]`)
+          if (box) box.focus({ preventScroll: true })
           else focusRegion(store)
         })
       }}

@@ -1,6 +1,6 @@
 import type { Planned } from '../change'
 import type { Design } from '../design'
-import type { SavedView } from '../layout-marks'
+import { wholeView, type SavedView } from '../layout-marks'
 import { refuse } from '../refusal'
 
 /** `view`: null forgets it. */
@@ -12,5 +12,5 @@ export function keepView({ workspace }: Design, { name, view }: KeepView): Plann
   if (name.trim() === '') return refuse('invalid-name', 'A view needs a name, by which it is found in the View menu.')
   if (view === null && !known) return refuse('nothing-to-change', `There is no view ${name}.`)
   const says = view === null ? `Forget view ${name}` : known ? `Change view ${name}` : `Keep view ${name}`
-  return { ok: true, change: { says, files: new Map(), marks: { views: new Map([[name, view]]) } } }
+  return { ok: true, change: { says, files: new Map(), marks: { views: new Map([[name, view && wholeView(view)]]) } } }
 }

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { designOf, done, idOf, refused } from '../design.test-data'
 import type { Note, SavedView } from '../layout-marks'
 import { parseLayout, printLayout } from '../layout-file'
-import { savePlan } from '../save'
+import { markSaved, savePlan } from '../save'
 import { fromDisk } from '../from-disk'
 import { applyChange } from '../workspace'
 import { updateDesign } from '../design'
@@ -90,6 +90,15 @@ describe('keepView', () => {
     expect(changed.change.says).toBe('Change view Pods')
     const forgotten = done(changed.after, keepView(changed.after, { name: 'Pods', view: null })).after
     expect(forgotten.workspace.layout.marks.views.size).toBe(0)
+  })
+
+  it('is saved when it was saved, wherever the view stood', () => {
+    const design = designOf(files)
+    const { text, ...rest } = view
+    const crooked = { ...rest, x: 0.4, y: -7.5, zoom: 1.10003, text }
+    const { workspace } = done(design, keepView(design, { name: 'Pods', view: crooked })).after
+    const saved = new Map(savePlan(workspace).map(({ path, text }) => [path, text]))
+    expect(savePlan(markSaved(workspace, saved))).toEqual([])
   })
 
   it('refuses a view without a name', () => {

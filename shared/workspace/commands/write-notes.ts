@@ -1,7 +1,7 @@
 import type { Change, Planned, Point } from '../change'
 import type { Design } from '../design'
 import type { ObjectId } from '../kube-object'
-import type { Note, NoteId } from '../layout-marks'
+import { wholeNote, type Note, type NoteId } from '../layout-marks'
 import { layoutKeys } from '../layout'
 import { refuse } from '../refusal'
 
@@ -14,7 +14,11 @@ export type WriteNotes = {
 /** Notes that were written, moved, coloured or thrown away: one step. */
 export function writeNotes({ workspace }: Design, { notes, places = new Map() }: WriteNotes): Planned {
   const before = workspace.layout.marks.notes
-  const edits = new Map([...notes].filter(([id, note]) => note !== null || before.has(id)))
+  const edits = new Map(
+    [...notes]
+      .filter(([id, note]) => note !== null || before.has(id))
+      .map(([id, note]) => [id, note && wholeNote(note)]),
+  )
   if (edits.size === 0) return refuse('nothing-to-change', 'The note is not there any more.')
   const keys = layoutKeys(workspace.objects)
   const layout: Change['layout'] = new Map(
