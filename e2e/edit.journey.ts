@@ -80,6 +80,21 @@ test('a card that is moved stays there when the folder is opened again', async (
   expect(folder.read('.chartroom/layout.json')).toContain('Service')
 })
 
+test('a card that was moved for the first time goes back where it stood, by Undo', async ({ app }) => {
+  await app.open({ 'web.yaml': deployment, 'service.yaml': service })
+  const card = app.canvas.card('Service web')
+  const at = async () => (await card.boundingBox())!
+  const before = await at()
+  await app.canvas.moveCard('Service web', { x: 40, y: 160 })
+  expect((await at()).y).toBeGreaterThan(before.y + 100)
+  await app.page.getByRole('button', { name: 'Undo' }).click()
+  await expect.poll(at).toEqual(before)
+  await app.page.getByRole('button', { name: 'Redo' }).click()
+  await expect.poll(async () => (await at()).y).toBeGreaterThan(before.y + 100)
+  await app.page.keyboard.press('Control+z')
+  await expect.poll(at).toEqual(before)
+})
+
 test('a value that an anchor shares is written out where it is edited, once the user says so', async ({ app }) => {
   const text =
     'apiVersion: v1\nkind: ConfigMap\nmetadata:\n  name: a\n  labels: &l {app: web}\n  annotations: *l\ndata: {}\n'

@@ -1,5 +1,5 @@
 import type { ObjectId } from '../../shared/workspace/kube-object'
-import { placeAll, type Places } from '../../shared/picture/automatic-places'
+import { placeAll, putByHand, type Places } from '../../shared/picture/automatic-places'
 import { boxOf, cardsOf } from '../../shared/picture/cards-of'
 import type { Point } from '../../shared/workspace/change'
 import { bringIntoView, update, type CanvasStore } from './canvas-store'
@@ -59,9 +59,9 @@ export function refuse(store: CanvasStore, id: CardId): void {
 /** Arrange all cards, whatever the user placed, as one change. */
 export function arrangeAll(store: CanvasStore): void {
   showAll(store)
-  const fixed: Places = new Map()
-  arrangeCards(store, { ...store.getState().props, places: fixed }, ({ places, cards }) => {
-    update(store, { placed: { places, cards, fixed } })
+  const places: Places = new Map()
+  arrangeCards(store, { ...store.getState().props, places }, ({ places, cards }) => {
+    update(store, { placed: { ...putByHand(store.getState().placed, places), cards } })
     const { objects, onArrange } = store.getState().props
     const known = new Set(objects.map(object => object.id))
     onArrange(new Map([...places].filter(([id]) => known.has(id))))
@@ -79,8 +79,7 @@ export function arrangeNamespace(store: CanvasStore, namespace: string): void {
 
 /** Arrange some cards among themselves, from the corner on that they have now; all others stay. One change. */
 export function arrangeSome(store: CanvasStore, ids: readonly ObjectId[]): void {
-  const { props, placed, scope } = store.getState()
-  const before = placed.places
+  const { props, placed: before, scope } = store.getState()
   if (scope.lens) showAll(store)
   const chosen = new Set(ids)
   const cards = cardsOf(
@@ -89,15 +88,15 @@ export function arrangeSome(store: CanvasStore, ids: readonly ObjectId[]): void 
   )
   if (cards.length < 2) return
   const arranged = placeAll(cards, props.graph.relations, new Map())
-  const from = cornerOf(ids.flatMap(id => before.get(id) ?? []))
+  const from = cornerOf(ids.flatMap(id => before.places.get(id) ?? []))
   const to = cornerOf([...arranged.values()])
   const moved = new Map(
     [...arranged].map(([id, { x, y }]) => [id, { x: x - to.x + from.x, y: y - to.y + from.y }] as const),
   )
   const kept = movedPlaces(store.getState(), moved)
-  const places = new Map([...before, ...moved])
+  const placed = putByHand(before, moved)
   const { scene, pictured } = store.getState()
-  update(store, { placed: { ...placed, places }, ...sceneInScope(pictured, places, store.getState().scope, scene) })
+  update(store, { placed, ...sceneInScope(pictured, placed.places, store.getState().scope, scene) })
   props.onArrange(kept)
 }
 

@@ -8,7 +8,7 @@ import type { Point } from '../../shared/workspace/change'
 import type { CanvasProps } from './canvas-props'
 import type { Guide } from './gestures/snap'
 import { highlightOf, NO_HIGHLIGHT, type Highlight } from './highlight'
-import type { Placed } from '../../shared/picture/automatic-places'
+import { NOTHING_PLACED, type Placed } from '../../shared/picture/automatic-places'
 import { buildScene } from '../../shared/picture/build-scene'
 import type { CardId, Scene, SceneGroup } from '../../shared/picture/scene'
 import type { Mounted } from './mounting'
@@ -86,7 +86,6 @@ export type CanvasState = {
   readonly mounted: Mounted
 }
 
-const NOTHING_PLACED: Placed = { places: new Map(), cards: [], fixed: new Map() }
 /** No place was left yet. */
 export const NOWHERE: CanvasState['visited'] = { past: [], future: [] }
 

@@ -26,8 +26,7 @@ export function receiveProps(store: CanvasStore, props: CanvasProps): void {
   // While a folder is still being read everything is arranged afresh, so that the picture ends as it would have begun.
   if (!isFirst && pictured.complete) {
     const cards = cardsOf(props.objects, props.graph.relations)
-    const places = placeMore(placed, cards, props.graph.relations, props.places)
-    show(store, props, { places, cards, fixed: props.places })
+    show(store, props, placeMore(placed, cards, props.graph.relations, props.places))
     return
   }
   update(store, { props })
@@ -54,7 +53,7 @@ export function arrangeCards(store: CanvasStore, props: CanvasProps, done: (plac
 function* arrangement({ objects, graph: { relations }, places: fixed }: CanvasProps): Steps<Placed> {
   const cards = yield* cardsInSteps(objects, relations)
   const places = yield* placeAllInSteps(cards, relations, fixed)
-  return { places, cards, fixed }
+  return { places, cards, fixed, left: new Map() }
 }
 
 function isSamePicture(a: CanvasProps, b: CanvasProps): boolean {

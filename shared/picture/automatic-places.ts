@@ -78,6 +78,33 @@ export type Placed = {
   readonly cards: readonly UnplacedCard[]
   /** The places that the user gave. */
   readonly fixed: Places
+  /** Where cards stood by themselves before the user put them elsewhere: they go back there when that is undone. */
+  readonly left: Places
+}
+
+/** Before anything is placed. */
+export const NOTHING_PLACED: Placed = { places: new Map(), cards: [], fixed: new Map(), left: new Map() }
+
+/** Cards that the user puts somewhere stand there at once. */
+export function putByHand(placed: Placed, moved: Places): Placed {
+  return { ...placed, places: new Map([...placed.places, ...moved]), left: leftFor(placed, moved) }
+}
+
+function leftFor({ places, fixed, left }: Placed, moved: Places): Places {
+  const first = [...moved.keys()].flatMap(id => {
+    const place = fixed.has(id) || left.has(id) ? undefined : places.get(id)
+    return place ? [[id, place] as const] : []
+  })
+  return first.length > 0 ? new Map([...left, ...first]) : left
+}
+
+/** As it was, with every card whose given place was taken back where it stood by itself. */
+function takenBack(placed: Placed, fixed: Places): Placed {
+  if (fixed === placed.fixed) return placed
+  const left = new Map(leftFor(placed, fixed))
+  const back = [...left].filter(([id]) => placed.fixed.has(id) && !fixed.has(id))
+  for (const [id] of back) left.delete(id)
+  return { ...placed, places: back.length > 0 ? new Map([...placed.places, ...back]) : placed.places, left }
 }
 
 /**
@@ -85,6 +112,16 @@ export type Placed = {
  * be covered, by a card that is higher than before or new, is pushed down. The same places where no card needs another.
  */
 export function placeMore(
+  last: Placed,
+  cards: readonly UnplacedCard[],
+  relations: readonly Relation[],
+  fixed: Places,
+): Placed {
+  const before = takenBack(last, fixed)
+  return { places: nextPlaces(before, cards, relations, fixed), cards, fixed, left: before.left }
+}
+
+function nextPlaces(
   before: Placed,
   cards: readonly UnplacedCard[],
   relations: readonly Relation[],

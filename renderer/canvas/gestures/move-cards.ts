@@ -5,6 +5,7 @@ import type { Note, NoteId } from '../../../shared/workspace/layout-marks'
 import { movedNotes } from '../notes/note-actions'
 import { sceneInScope } from '../scene/scene-in-scope'
 import { update, type CanvasState, type CanvasStore } from '../canvas-store'
+import { putByHand } from '../../../shared/picture/automatic-places'
 import { boxOf } from '../../../shared/picture/cards-of'
 import type { CardId } from '../../../shared/picture/scene'
 
@@ -46,9 +47,9 @@ function putCards(
   // The lanes of a lens are not the user's own arrangement: nothing is moved in them.
   if (state.scope.lens) return
   const moved = movedPlaces(state, to)
-  const { scene, props, pictured, scope, placed } = state
-  const places = new Map([...placed.places, ...moved])
-  update(store, { placed: { ...placed, places }, ...sceneInScope(pictured, places, scope, scene) })
+  const { scene, props, pictured, scope } = state
+  const placed = putByHand(state.placed, moved)
+  update(store, { placed, ...sceneInScope(pictured, placed.places, scope, scene) })
   if (notes.size > 0) props.onNotes?.(notes, moved)
   else props.onMove(moved)
 }
