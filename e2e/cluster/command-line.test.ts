@@ -3,29 +3,25 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { chartroom } from '../../electron/cli/terminal.test-data'
-import { ControlPlane } from './control-plane'
 import { whyNoGo } from './go-tools'
+import { planeForSuite } from './suite-plane'
 import { testKubectl } from './kubectl'
 
 const why = whyNoGo()
 
 describe.skipIf(why)(`the command line on a cluster${why ? ` (skipped: ${why})` : ''}`, () => {
-  let plane: ControlPlane
+  const plane = planeForSuite('command-line')
   let folder: string
-  beforeAll(async () => {
-    plane = await ControlPlane.start({ repository: process.cwd(), tell: line => console.log(line) })
+  beforeAll(() => {
     folder = mkdtempSync(join(tmpdir(), 'chartroom-cli-'))
     process.env.CHARTROOM_KUBECTL = testKubectl(process.cwd()) ?? ''
     process.env.CHARTROOM_CONFIG = join(folder, 'config')
     mkdirSync(join(folder, 'k8s'))
   })
-  afterAll(async () => {
-    rmSync(folder, { recursive: true, force: true })
-    await plane.stop()
-  })
+  afterAll(() => rmSync(folder, { recursive: true, force: true }))
 
   const run = (command: string, context = 'admin') =>
-    chartroom(folder, [...command.split(' '), '--context', context, '--kubeconfig', plane.kubeconfig])
+    chartroom(folder, [...command.split(' '), '--context', context, '--kubeconfig', plane().kubeconfig])
   const write = (name: string, text: string) => writeFileSync(join(folder, 'k8s', name), text)
   const config = (name: string, value: string) =>
     `apiVersion: v1\nkind: ConfigMap\nmetadata:\n  name: ${name}\ndata:\n  a: "${value}"\n`
@@ -34,7 +30,7 @@ describe.skipIf(why)(`the command line on a cluster${why ? ` (skipped: ${why})` 
   const json = (out: string) => JSON.parse(out) as { objects: Record<string, unknown>[]; ended?: string }
 
   it('shows what differs, applies it, says how it does and finds no difference any more', async () => {
-    const namespace = plane.freshNamespace()
+    const namespace = plane().freshNamespace()
     write('a.yaml', `${config('one', '1')}---\n${secret('hunter2-one')}`)
     const at = `k8s -n ${namespace}`
     const before = await run(`diff ${at}`)
@@ -48,7 +44,7 @@ describe.skipIf(why)(`the command line on a cluster${why ? ` (skipped: ${why})` 
     const unasked = await run(`apply ${at}`)
     expect(unasked.status).toBe(1)
     expect(unasked.err).toContain('give --yes')
-    expect(plane.kubectl(['get', 'cm', 'one', '-n', namespace]).status).toBe(1)
+    expect(plane().kubectl(['get', 'cm', 'one', '-n', namespace]).status).toBe(1)
 
     const applied = await run(`apply ${at} --yes --json`)
     expect(applied.status, applied.out + applied.err).toBe(0)
@@ -65,7 +61,7 @@ describe.skipIf(why)(`the command line on a cluster${why ? ` (skipped: ${why})` 
   })
 
   it('masks secrets in a diff and still shows that they differ', async () => {
-    const namespace = plane.freshNamespace()
+    const namespace = plane().freshNamespace()
     const at = `k8s -n ${namespace}`
     write('a.yaml', secret('hunter2-one'))
     await run(`apply ${at} --yes`)
@@ -78,7 +74,7 @@ describe.skipIf(why)(`the command line on a cluster${why ? ` (skipped: ${why})` 
   })
 
   it('prunes when asked, by what the folder made', async () => {
-    const namespace = plane.freshNamespace()
+    const namespace = plane().freshNamespace()
     const at = `k8s -n ${namespace}`
     write('a.yaml', config('one', '1'))
     write('b.yaml', config('two', '1'))
@@ -91,15 +87,15 @@ describe.skipIf(why)(`the command line on a cluster${why ? ` (skipped: ${why})` 
       status: 0,
       out: expect.stringContaining(`deleted ${namespace}/ConfigMap/two`) as string,
     })
-    expect(plane.kubectl(['get', 'cm', 'two', '-n', namespace]).status).toBe(1)
+    expect(plane().kubectl(['get', 'cm', 'two', '-n', namespace]).status).toBe(1)
   })
 
   it('ends with 1 at a conflict, and takes over when told to', async () => {
-    const namespace = plane.freshNamespace()
+    const namespace = plane().freshNamespace()
     const at = `k8s -n ${namespace}`
     write('a.yaml', config('one', '1'))
     await run(`apply ${at} --yes`)
-    plane.kubectl(
+    plane().kubectl(
       ['apply', '--server-side', '--force-conflicts', '--field-manager=other', '-n', namespace, '-f', '-'],
       config('one', '3'),
     )
@@ -119,8 +115,8 @@ describe.skipIf(why)(`the command line on a cluster${why ? ` (skipped: ${why})` 
   })
 
   it('imports a namespace, and applying what came changes nothing', async () => {
-    const namespace = plane.freshNamespace()
-    plane.kubectl(['create', 'deployment', 'web', '--image=nginx:1', '-n', namespace])
+    const namespace = plane().freshNamespace()
+    plane().kubectl(['create', 'deployment', 'web', '--image=nginx:1', '-n', namespace])
     expect(await run(`import -n ${namespace} --to got --kinds deployment,cofigmaps`)).toMatchObject({
       status: 2,
       err: expect.stringContaining('Did you mean configmaps?') as string,
@@ -142,10 +138,10 @@ describe.skipIf(why)(`the command line on a cluster${why ? ` (skipped: ${why})` 
     })
     const reader = await run('apply k8s --yes', 'reader')
     expect(reader).toMatchObject({ status: 1, err: expect.stringContaining('cannot patch') as string })
-    await plane.killApiServer()
+    await plane().killApiServer()
     const away = await run('diff k8s --json')
     expect(away.status).toBe(4)
     expect(JSON.parse(away.out)).toMatchObject({ error: { code: 'unreachable' } })
-    await plane.startApiServer()
+    await plane().startApiServer()
   })
 })

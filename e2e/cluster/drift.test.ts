@@ -1,13 +1,12 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { describe, expect, it } from 'vitest'
 import type { Drift } from '../../shared/cluster/drift'
 import { takeDrift } from '../../shared/workspace/commands/take-drift'
 import { updateDesign } from '../../shared/workspace/design'
 import { addFiles, applyChange, emptyWorkspace } from '../../shared/workspace/workspace'
 import { readPatch } from '../../shared/yaml/edit/read-patch'
 import { parseExactJson } from '../../shared/yaml/exact-json'
-import { ClusterHost } from './cluster-host'
-import { ControlPlane } from './control-plane'
 import { whyNoGo } from './go-tools'
+import { hostForSuite, planeForSuite } from './suite-plane'
 
 const why = whyNoGo()
 
@@ -42,18 +41,11 @@ data: { a: "1" }
 `
 
 describe.skipIf(why)(`what others changed in the cluster${why ? ` (skipped: ${why})` : ''}`, () => {
-  let plane: ControlPlane
-  let host: ClusterHost
-  beforeAll(async () => {
-    plane = await ControlPlane.start({ repository: process.cwd(), tell: line => console.log(line) })
-    host = new ClusterHost(plane)
-  })
-  afterAll(async () => {
-    host.close()
-    await plane.stop()
-  })
+  const plane = planeForSuite('drift')
+  const host = hostForSuite(plane)
 
-  const driftOf = (texts: string, namespace: string) => host.handlers['cluster:drift'](host.question(texts, namespace))
+  const driftOf = (texts: string, namespace: string) =>
+    host().handlers['cluster:drift'](host().question(texts, namespace))
   const said = ({ objects }: Drift) =>
     objects.flatMap(({ kind, state, changes }) =>
       state === 'gone'
@@ -88,26 +80,26 @@ describe.skipIf(why)(`what others changed in the cluster${why ? ` (skipped: ${wh
       JSON.stringify(json),
       '--field-manager=hand',
     ]
-    const { status, stderr } = plane.kubectl(args)
+    const { status, stderr } = plane().kubectl(args)
     expect(status, stderr).toBe(0)
   }
   const inWeb = (more: object) => ({ spec: { template: { spec: { containers: [{ name: 'web', ...more }] } } } })
 
   it('finds nothing when nobody changed anything, whatever the spelling and the defaults', async () => {
-    const namespace = plane.freshNamespace()
-    await host.apply(await host.diff(text, namespace))
+    const namespace = plane().freshNamespace()
+    await host().apply(await host().diff(text, namespace))
     expect(await driftOf(text, namespace)).toEqual({ objects: [], failures: [] })
     // The design went on since: that is a difference, and no drift.
     expect(said(await driftOf(text.replace('nginx:1', 'nginx:2').replace('x }', 'y }'), namespace))).toEqual([])
   })
 
   it('takes values, items and labels of another hand into the file, and leaves the rest of it alone', async () => {
-    const namespace = plane.freshNamespace()
-    await host.apply(await host.diff(text, namespace))
+    const namespace = plane().freshNamespace()
+    await host().apply(await host().diff(text, namespace))
     patch(namespace, 'deploy/web', inWeb({ image: 'nginx:3', env: [{ name: 'NEW', value: 'z' }] }))
     patch(namespace, 'deploy/web', { metadata: { labels: { team: 'shop' } } })
     patch(namespace, 'cm/settings', { data: { a: '2', b: '3' } })
-    plane.kubectl(['scale', 'deploy/web', '--replicas=4', '-n', namespace])
+    plane().kubectl(['scale', 'deploy/web', '--replicas=4', '-n', namespace])
     const drift = await driftOf(text, namespace)
     expect(drift.failures).toEqual([])
     expect(said(drift).toSorted()).toEqual([
@@ -122,13 +114,13 @@ describe.skipIf(why)(`what others changed in the cluster${why ? ` (skipped: ${wh
     expect(after).toContain("image: 'nginx:3' # the shop")
     expect(after).toContain('replicas: 4 # scaled by hand')
     expect(after).toContain('# Kept as it is.')
-    const plan = await host.diff(after, namespace)
+    const plan = await host().diff(after, namespace)
     expect(plan.objects.map(({ diff }) => diff)).toEqual(['', '', ''])
   })
 
   it('calls a field that both changed a conflict', async () => {
-    const namespace = plane.freshNamespace()
-    await host.apply(await host.diff(text, namespace))
+    const namespace = plane().freshNamespace()
+    await host().apply(await host().diff(text, namespace))
     patch(namespace, 'cm/settings', { data: { a: '2' } })
     const drift = await driftOf(text.replace('a: "1"', 'a: "9"'), namespace)
     expect(said(drift)).toEqual(['/data/a "9" → "2" by hand in conflict'])
@@ -136,9 +128,9 @@ describe.skipIf(why)(`what others changed in the cluster${why ? ` (skipped: ${wh
   })
 
   it('says what is gone, and shows no value of a secret', async () => {
-    const namespace = plane.freshNamespace()
-    await host.apply(await host.diff(text, namespace))
-    plane.kubectl(['delete', 'cm', 'settings', '-n', namespace])
+    const namespace = plane().freshNamespace()
+    await host().apply(await host().diff(text, namespace))
+    plane().kubectl(['delete', 'cm', 'settings', '-n', namespace])
     patch(namespace, 'secret/pw', { stringData: { password: 'hunter3' } })
     const drift = await driftOf(text, namespace)
     expect(said(drift)).toEqual(['ConfigMap gone'])
@@ -146,10 +138,10 @@ describe.skipIf(why)(`what others changed in the cluster${why ? ` (skipped: ${wh
   })
 
   it('leaves out what an autoscaler scales', async () => {
-    const namespace = plane.freshNamespace()
-    await host.apply(await host.diff(text, namespace))
+    const namespace = plane().freshNamespace()
+    await host().apply(await host().diff(text, namespace))
     const scaled = { spec: { replicas: 7 } }
-    plane.kubectl([
+    plane().kubectl([
       'patch',
       'deploy/web',
       '-n',
@@ -160,7 +152,7 @@ describe.skipIf(why)(`what others changed in the cluster${why ? ` (skipped: ${wh
       JSON.stringify(scaled),
       '--field-manager=kube-controller-manager',
     ])
-    expect(plane.kubectl(['get', 'deploy/web', '-n', namespace, '-o', 'jsonpath={.spec.replicas}']).stdout).toBe('7')
+    expect(plane().kubectl(['get', 'deploy/web', '-n', namespace, '-o', 'jsonpath={.spec.replicas}']).stdout).toBe('7')
     expect(said(await driftOf(text, namespace))).toEqual([])
   })
 })

@@ -1,10 +1,10 @@
 import { setTimeout as sleep } from 'node:timers/promises'
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { describe, expect, it } from 'vitest'
 import type { PlainMap } from '../../shared/yaml/plain'
 import { mapAt, textAt, valueAt } from '../../shared/yaml/plain'
-import { ClusterHost } from './cluster-host'
-import { ControlPlane } from './control-plane'
 import { whyNoGo } from './go-tools'
+import type { ClusterHost } from './cluster-host'
+import { hostForSuite, planeForSuite } from './suite-plane'
 
 const why = whyNoGo()
 
@@ -20,22 +20,14 @@ spec:
 `
 
 describe.skipIf(why)(`what a cluster does${why ? ` (skipped: ${why})` : ''}`, () => {
-  let plane: ControlPlane
-  let host: ClusterHost
-  beforeAll(async () => {
-    plane = await ControlPlane.start({ repository: process.cwd(), tell: line => console.log(line) })
-    host = new ClusterHost(plane)
-  })
-  afterAll(async () => {
-    host.close()
-    await plane.stop()
-  })
+  const plane = planeForSuite('live')
+  const host = hostForSuite(plane)
 
   /** What a watch has told so far: objects by `Kind name`, and how each kind stands. */
   const told = (watch: string) => {
     const objects = new Map<string, PlainMap>()
     const stands: string[] = []
-    for (const { name, notice } of host.heard) {
+    for (const { name, notice } of host().heard) {
       if (name === 'cluster:watch-state' && notice.watch === watch)
         stands.push(`${notice.kind.kind} ${notice.state} ${notice.failure?.code ?? ''}`.trim())
       if (name !== 'cluster:live' || notice.watch !== watch) continue
@@ -58,12 +50,12 @@ describe.skipIf(why)(`what a cluster does${why ? ` (skipped: ${why})` : ''}`, ()
     { apiVersion: 'v1', kind: 'Secret' },
   ]
   const watch = (name: string, namespaces: readonly string[], context = 'admin') =>
-    host.handlers['cluster:watch']({ watch: name, context, namespaces, kinds })
+    host().handlers['cluster:watch']({ watch: name, context, namespaces, kinds })
 
   it('follows what is there and what changes, without secret values, and stops at once', async () => {
-    const namespace = plane.freshNamespace()
-    plane.kubectl(['create', 'secret', 'generic', 's', '--from-literal=password=hunter2', '-n', namespace])
-    await host.apply(await host.diff(deployment('web', namespace), namespace))
+    const namespace = plane().freshNamespace()
+    plane().kubectl(['create', 'secret', 'generic', 's', '--from-literal=password=hunter2', '-n', namespace])
+    await host().apply(await host().diff(deployment('web', namespace), namespace))
     await watch('one', [namespace])
     const ready = (): boolean =>
       told('one').objects.some(object => valueAt(object, ['status', 'readyReplicas']) === 2) &&
@@ -72,28 +64,28 @@ describe.skipIf(why)(`what a cluster does${why ? ` (skipped: ${why})` : ''}`, ()
     expect(told('one').stands.toSorted()).toEqual(['Deployment live', 'Pod live', 'Secret live'])
     const secret = told('one').objects.find(({ kind }) => kind === 'Secret')
     expect(mapAt(secret, 'data')).toEqual({ password: '*****' })
-    expect(JSON.stringify(host.heard)).not.toContain(Buffer.from('hunter2').toString('base64'))
+    expect(JSON.stringify(host().heard)).not.toContain(Buffer.from('hunter2').toString('base64'))
 
-    plane.kubectl(['delete', 'deployment', 'web', '-n', namespace])
+    plane().kubectl(['delete', 'deployment', 'web', '-n', namespace])
     await until(() => told('one').objects.every(({ kind }) => kind === 'Secret'))
-    await host.handlers['cluster:unwatch']({ watch: 'one' })
-    const heard = host.heard.length
-    plane.kubectl(['create', 'configmap', 'c', '-n', namespace])
-    plane.kubectl(['delete', 'secret', 's', '-n', namespace])
+    await host().handlers['cluster:unwatch']({ watch: 'one' })
+    const heard = host().heard.length
+    plane().kubectl(['create', 'configmap', 'c', '-n', namespace])
+    plane().kubectl(['delete', 'secret', 's', '-n', namespace])
     await sleep(500)
-    expect(host.heard.length).toBe(heard)
+    expect(host().heard.length).toBe(heard)
   })
 
   it('says that a server is away, and what went meanwhile when it is back', async () => {
-    const namespaces = [plane.freshNamespace(), plane.freshNamespace()]
+    const namespaces = [plane().freshNamespace(), plane().freshNamespace()]
     for (const namespace of namespaces)
-      plane.kubectl(['create', 'secret', 'generic', `in-${namespace}`, '-n', namespace])
+      plane().kubectl(['create', 'secret', 'generic', `in-${namespace}`, '-n', namespace])
     await watch('away', namespaces)
     await until(() => told('away').objects.length === 2)
-    await plane.killApiServer()
+    await plane().killApiServer()
     await until(() => told('away').stands.some(stand => /^Pod waiting (unreachable|failed)/.test(stand)))
-    await plane.startApiServer()
-    plane.kubectl(['delete', 'secret', `in-${namespaces[0]}`, '-n', namespaces[0]!])
+    await plane().startApiServer()
+    plane().kubectl(['delete', 'secret', `in-${namespaces[0]}`, '-n', namespaces[0]!])
     await until(
       () =>
         told('away')
@@ -102,11 +94,11 @@ describe.skipIf(why)(`what a cluster does${why ? ` (skipped: ${why})` : ''}`, ()
       60,
     )
     await until(() => told('away').stands.at(-1)?.includes('live') ?? false)
-    await host.handlers['cluster:unwatch']({ watch: 'away' })
+    await host().handlers['cluster:unwatch']({ watch: 'away' })
   })
 
   it('says which kinds a user may not watch', async () => {
-    const namespace = plane.freshNamespace()
+    const namespace = plane().freshNamespace()
     await watch('nobody', [namespace, 'default'], 'nobody')
     await until(() => told('nobody').stands.length >= 3 * 2)
     expect(new Set(told('nobody').stands)).toEqual(
@@ -115,15 +107,15 @@ describe.skipIf(why)(`what a cluster does${why ? ` (skipped: ${why})` : ''}`, ()
   })
 
   it('restarts, pauses, resumes, rolls back and scales, after the cluster was agreed to', async () => {
-    const namespace = plane.freshNamespace()
+    const namespace = plane().freshNamespace()
     const ref = { apiVersion: 'apps/v1', kind: 'Deployment', namespace, name: 'api' }
-    await host.apply(await host.diff(deployment('api', namespace), namespace))
-    await host.apply(await host.diff(deployment('api', namespace, 'nginx:2'), namespace))
-    const act = (action: Parameters<(typeof host.handlers)['cluster:act']>[0]['action'], context = 'admin') =>
-      host.handlers['cluster:act']({ context, ref, action, confirmed: null })
+    await host().apply(await host().diff(deployment('api', namespace), namespace))
+    await host().apply(await host().diff(deployment('api', namespace, 'nginx:2'), namespace))
+    const act = (action: Parameters<ClusterHost['handlers']['cluster:act']>[0]['action'], context = 'admin') =>
+      host().handlers['cluster:act']({ context, ref, action, confirmed: null })
     const image = '{.spec.template.spec.containers[0].image}'
     const read = (path: string) =>
-      plane.kubectl(['get', 'deploy', 'api', '-n', namespace, '-o', `jsonpath=${path}`]).stdout
+      plane().kubectl(['get', 'deploy', 'api', '-n', namespace, '-o', `jsonpath=${path}`]).stdout
     expect((await act({ type: 'restart' })).says).toBe('deployment.apps/api restarted')
     await act({ type: 'pause' })
     expect(read('{.spec.paused}')).toBe('true')
@@ -137,43 +129,43 @@ describe.skipIf(why)(`what a cluster does${why ? ` (skipped: ${why})` : ''}`, ()
   })
 
   it('tells of events and describes, and keeps to itself what a secret holds', async () => {
-    const namespace = plane.freshNamespace()
-    await host.apply(await host.diff(deployment('web', namespace), namespace))
+    const namespace = plane().freshNamespace()
+    await host().apply(await host().diff(deployment('web', namespace), namespace))
     const ref = { apiVersion: 'apps/v1', kind: 'Deployment', namespace, name: 'web' }
-    const events = () => host.handlers['cluster:events']({ context: 'admin', ref })
+    const events = () => host().handlers['cluster:events']({ context: 'admin', ref })
     await until(async () => (await events()).length > 0)
     expect((await events())[0]).toMatchObject({
       type: 'Normal',
       reason: 'ScalingReplicaSet',
       by: 'deployment-controller',
     })
-    const { text } = await host.handlers['cluster:describe']({ context: 'admin', ref })
+    const { text } = await host().handlers['cluster:describe']({ context: 'admin', ref })
     expect(text).toMatch(/^Name: +web$/m)
-    plane.kubectl(['create', 'secret', 'generic', 's', '--from-literal=password=hunter2', '-n', namespace])
+    plane().kubectl(['create', 'secret', 'generic', 's', '--from-literal=password=hunter2', '-n', namespace])
     const secret = { apiVersion: 'v1', kind: 'Secret', namespace, name: 's' }
-    const described = await host.handlers['cluster:describe']({ context: 'admin', ref: secret })
+    const described = await host().handlers['cluster:describe']({ context: 'admin', ref: secret })
     expect(described.text).toContain('password:  7 bytes')
   })
 
   it('says why a log ends, and why a port can not be forwarded', async () => {
-    const namespace = plane.freshNamespace()
+    const namespace = plane().freshNamespace()
     const log = { context: 'admin', namespace, container: null, previous: false, follow: true, tail: 10 }
-    await host.handlers['cluster:logs']({ ...log, task: 'log', pod: 'no-such-pod' })
-    const end = () => host.heard.find(({ name, notice }) => name === 'cluster:log-end' && notice.task === 'log')
+    await host().handlers['cluster:logs']({ ...log, task: 'log', pod: 'no-such-pod' })
+    const end = () => host().heard.find(({ name, notice }) => name === 'cluster:log-end' && notice.task === 'log')
     await until(() => end() !== undefined)
     expect(end()?.notice).toMatchObject({ failure: { code: 'not-found' } })
     const ref = { apiVersion: 'v1', kind: 'Pod', namespace, name: 'no-such-pod' }
     const forward = { id: 'f', context: 'admin', ref, remotePort: 80, localPort: 0 }
-    await expect(host.handlers['cluster:forward'](forward)).rejects.toMatchObject({ code: 'not-found' })
+    await expect(host().handlers['cluster:forward'](forward)).rejects.toMatchObject({ code: 'not-found' })
   })
 
   it('says how far a cluster is away', async () => {
-    const reach = (context: string) => host.handlers['cluster:reach']({ task: host.task(), context })
+    const reach = (context: string) => host().handlers['cluster:reach']({ task: host().task(), context })
     expect(await reach('admin')).toMatchObject({ serverVersion: 'v1.36.3', skew: null })
     expect((await reach('admin')).namespaces).toContain('kube-system')
     expect(await reach('nobody')).toMatchObject({ namespaces: null })
     await expect(reach('nowhere')).rejects.toMatchObject({ code: 'no-context' })
-    const { contexts, current } = await host.handlers['cluster:contexts']()
+    const { contexts, current } = await host().handlers['cluster:contexts']()
     expect(current).toBe('admin')
     expect(contexts.map(({ name, local }) => `${name} ${local}`)).toEqual(['admin null', 'nobody null', 'reader null'])
   })

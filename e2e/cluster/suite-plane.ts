@@ -1,4 +1,5 @@
 import { afterAll, afterEach, beforeAll } from 'vitest'
+import { ClusterHost } from './cluster-host'
 import { ControlPlane, type PlaneOptions } from './control-plane'
 
 /**
@@ -25,5 +26,18 @@ export function planeForSuite(suite: string, options: Pick<PlaneOptions, 'crds'>
   return () => {
     if (plane === null) throw new Error('The control plane runs from the first test of its suite on, not before')
     return plane
+  }
+}
+
+/** A window's way to that plane, for as long as its tests run. */
+export function hostForSuite(plane: () => ControlPlane): () => ClusterHost {
+  let host: ClusterHost | null = null
+  beforeAll(() => {
+    host = new ClusterHost(plane())
+  })
+  afterAll(() => host?.close())
+  return () => {
+    if (host === null) throw new Error('The host is there from the first test of its suite on, not before')
+    return host
   }
 }
