@@ -153,6 +153,21 @@ describe('graph', () => {
     expect(part.out).not.toContain('>settings</text>')
   })
 
+  it('draws cards where the window has them, with its notes, and says what it can not read of them', async () => {
+    const note = { x: -300, y: 0, width: 200, height: 60, text: 'Why it is so' }
+    const layout = { version: 1, cards: {}, notes: { n1: note } }
+    mkdirSync(join(folder, '.chartroom'))
+    writeFileSync(join(folder, '.chartroom/layout.json'), JSON.stringify(layout))
+    await run('graph', '.', '--svg', 'all.svg', '--html', 'all.html')
+    for (const file of ['all.svg', 'all.html']) expect(text(file)).toContain('Why it is so</text>')
+    expect((await run('graph', '.', '--svg', '-', '--only', 'svc/web')).out).not.toContain('Why it is so')
+    writeFileSync(join(folder, '.chartroom/layout.json'), '{')
+    const broken = await run('graph', '.', '--svg', '-')
+    expect(broken).toMatchObject({ status: 0 })
+    expect(broken.err).toContain('layout.json')
+    expect(broken.out).toContain('<svg')
+  })
+
   it('writes a picture over a picture, and over nothing else', async () => {
     await run('graph', '.', '--svg', 'all.svg')
     expect((await run('graph', '.', '--svg', 'all.svg', '--theme', 'dark')).status).toBe(0)

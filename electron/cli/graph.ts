@@ -13,6 +13,7 @@ import { placesIn } from './places'
 import { problemJson } from './problems'
 import { findReference, nameOf } from './reference'
 import type { ExitStatus, Terminal } from './terminal'
+import { withWindowLayout } from './window-layout'
 import { pictureForms, writePicture } from './write-picture'
 
 /** `graph PATH...`: the objects, the relations between them and the places that make them. */
@@ -26,8 +27,12 @@ export async function runGraph({ words, options, terminal, misused }: CommandCal
   if (!theme) return misused('--theme takes light or dark.')
   if (options.text('png') === '-') return misused('--png takes the name of a file.')
 
-  const { design, isPartial } = await loadDesign(words, options, terminal)
-  let shown: ShownGraph = { objects: design.workspace.objects, relations: design.graph.relations }
+  const loaded = await loadDesign(words, options, terminal)
+  const { isPartial } = loaded
+  const pictures = pictureForms.filter(form => options.has(form))
+  const design = pictures.length > 0 ? await withWindowLayout(loaded.design, words, terminal) : loaded.design
+  const whole: ShownGraph = { objects: design.workspace.objects, relations: design.graph.relations }
+  let shown = whole
   if (options.has('only')) {
     const starts: ObjectId[] = []
     for (const only of options.all('only')) {
@@ -44,10 +49,11 @@ export async function runGraph({ words, options, terminal, misused }: CommandCal
   else if (options.has('mermaid')) terminal.out(mermaidOf(shown))
   else if (options.has('dot')) terminal.out(dotOf(shown))
 
-  const pictures = pictureForms.filter(form => options.has(form))
+  // What is written beside a whole design says little beside a part of it.
+  const notes = shown === whole ? [...design.workspace.layout.marks.notes.values()] : []
   const title = options.text('title') ?? words.map(titleOfPath).join(', ')
   for (const form of pictures) {
-    const request = { form, target: options.text(form) ?? '', title, theme }
+    const request = { form, target: options.text(form) ?? '', title, theme, notes }
     const status = await writePicture(shown, design.places, request, terminal)
     if (status !== 0) return status
   }

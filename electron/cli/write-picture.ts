@@ -6,6 +6,7 @@ import { sceneOf } from '../../shared/picture/scene-of'
 import type { ShownGraph } from '../../shared/picture/shown-graph'
 import { svgOf } from '../../shared/picture/svg'
 import type { ThemeName } from '../../shared/picture/themes'
+import type { Note } from '../../shared/workspace/layout-marks'
 import { failureOf } from '../backend/files/failure'
 import { replaceFile } from '../backend/files/replace-file'
 import { drawPng } from './draw-png'
@@ -24,16 +25,17 @@ type PictureRequest = {
   readonly target: string
   readonly title: string
   readonly theme: ThemeName
+  readonly notes: readonly Note[]
 }
 
 /** Draws a graph into a file, without a browser for SVG and HTML. Says on standard error what was written, or why not. */
 export async function writePicture(
   shown: ShownGraph,
   places: Places,
-  { form, target, title, theme }: PictureRequest,
+  { form, target, title, theme, notes }: PictureRequest,
   terminal: Terminal,
 ): Promise<ExitStatus> {
-  const svg = svgOf(sceneOf(shown, places), { title, theme })
+  const svg = svgOf(sceneOf(shown, places), { title, theme, notes })
   if (form !== 'png') {
     const text = form === 'svg' ? svg.text : htmlPageOf(svg, title, theme)
     if (target === '-') {

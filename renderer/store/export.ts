@@ -131,7 +131,8 @@ async function pictureOf(session: Session, { form, extent, theme }: PictureReque
         }
       : { objects, relations }
   try {
-    return await makePicture({ form, theme, title: open.name, shown, now, isView: extent === 'view' })
+    const notes = extent === 'selection' ? [] : [...open.design.workspace.layout.marks.notes.values()]
+    return await makePicture({ form, theme, title: open.name, shown, now, notes, isView: extent === 'view' })
   } catch (error) {
     showToast(session, { tone: 'error', title: 'The picture could not be made', text: messageOf(error) })
     return null

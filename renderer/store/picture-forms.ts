@@ -6,6 +6,7 @@ import { sceneOf } from '../../shared/picture/scene-of'
 import type { ShownGraph } from '../../shared/picture/shown-graph'
 import { svgOf, type Svg } from '../../shared/picture/svg'
 import type { ThemeName } from '../../shared/picture/themes'
+import type { Note } from '../../shared/workspace/layout-marks'
 import type { ShownNow } from '../canvas/canvas-props'
 
 export type PictureForm = 'svg' | 'png' | 'html' | 'mermaid' | 'dot'
@@ -18,6 +19,7 @@ export type PictureInput = {
   /** What it shows, and where its cards stand. */
   readonly shown: ShownGraph
   readonly now: ShownNow
+  readonly notes: readonly Note[]
   /** Cut to what is in view. */
   readonly isView: boolean
 }
@@ -41,6 +43,7 @@ export async function makePicture(input: PictureInput): Promise<Blob> {
     theme,
     title,
     fontFaces,
+    notes: input.notes,
     ...(input.isView ? { view: input.now.seen } : {}),
   })
   if (form === 'svg') return textBlob(svg.text, form)

@@ -56,6 +56,22 @@ describe('svgOf', () => {
     for (const use of page.querySelectorAll('use')) expect(page.querySelector(use.getAttribute('href')!)).not.toBeNull()
     expect(text.replace('http://www.w3.org/2000/svg', '')).not.toMatch(/https?:/)
   })
+  it('shows notes with the lines that they have room for, and frames with their title, inside its bounds', () => {
+    const text = 'Policies only add: <default-deny> shuts data, and one rule opens a port of it again to the api.'
+    const note = { text, x: -400, y: -300, width: 160, height: 60, isFrame: false, colour: 'amber', more: {} } as const
+    const frame = { x: 0, y: 0, width: 500, height: 300, isFrame: true, colour: null, text: 'The & shop' }
+    const notes = [note, { ...note, ...frame }]
+    const scene = sceneOf(shopDesign.graph, shopDesign.places)
+    const drawn = svgOf(scene, { theme: 'dark', title: 'Shop', notes })
+    const page = new DOMParser().parseFromString(drawn.text, 'image/svg+xml')
+    expect(page.querySelector('parsererror')).toBeNull()
+    const texts = [...page.querySelectorAll('text')].map(text => text.textContent)
+    expect(texts).toContain('The & shop')
+    const lines = texts.filter(line => text.includes(line.replace('…', '')) && line.includes(' '))
+    expect(lines).toHaveLength(3)
+    expect(lines.at(-1)).toMatch(/…$/)
+    expect(drawn.width).toBeGreaterThan(svgOf(scene, { theme: 'dark', title: 'Shop' }).width)
+  })
   it('shows only what a view shows', () => {
     const scene = sceneOf(shopDesign.graph, shopDesign.places)
     const { texts, height } = svg(shopDesign, scene.cards[0]!.rect)

@@ -1,5 +1,6 @@
 import { GROUP_PADDING } from '../layout/card-size'
-import { grow, overlaps, type Rect } from '../layout/rect'
+import { boundsOf, grow, overlaps, type Rect } from '../layout/rect'
+import type { Note } from '../workspace/layout-marks'
 import { countInGroup } from './groups'
 import { fitText } from './fit-text'
 import { iconSymbols } from './icons'
@@ -8,6 +9,7 @@ import type { Scene, SceneGroup } from './scene'
 import { CARD_TEXT_CLIP, icon, iconsOf, svgCard } from './svg-card'
 import { svgEdge, svgEdgeLabels } from './svg-edge'
 import { svgLegend } from './svg-legend'
+import { svgFrame, svgNote } from './svg-note'
 import { themes, type Theme, type ThemeName } from './themes'
 
 export type SvgOptions = {
@@ -16,6 +18,8 @@ export type SvgOptions = {
   readonly title: string
   /** The part of the canvas to show; all of it where there is none. */
   readonly view?: Rect
+  /** What people wrote on the canvas; none where only some of the cards are shown. */
+  readonly notes?: readonly Note[]
   /** `@font-face` rules for a picture that is drawn where the fonts of the page don't reach. */
   readonly fontFaces?: string
 }
@@ -30,12 +34,15 @@ const FONTS =
   "'Inter Variable', Inter, 'Segoe UI', Ubuntu, Cantarell, 'Noto Sans', 'Liberation Sans', Arial, sans-serif"
 
 /**
- * A scene as an SVG that stands alone: its namespaces, edges, cards, a title and a legend, in the colours of a theme. It
+ * A scene as an SVG that stands alone: its namespaces, edges, cards, notes, a title and a legend, in the colours of a theme. It
  * holds shapes and text only: no script, nothing to fetch.
  */
 export function svgOf(scene: Scene, options: SvgOptions): Svg {
   const theme = themes[options.theme]
-  const shown = options.view ?? grow(scene.bounds ?? { x: 0, y: 0, width: LEAST_WIDTH, height: 80 }, MARGIN)
+  const all = options.notes ?? []
+  const bounds = boundsOf([...(scene.bounds ? [scene.bounds] : []), ...all])
+  const shown = options.view ?? grow(bounds ?? { x: 0, y: 0, width: LEAST_WIDTH, height: 80 }, MARGIN)
+  const marks = all.filter(note => overlaps(note, shown))
   const width = Math.max(LEAST_WIDTH, shown.width)
   const legend = svgLegend(scene, theme, width - 2 * MARGIN)
   const legendTop = TITLE_HEIGHT + shown.height
@@ -53,8 +60,10 @@ export function svgOf(scene: Scene, options: SvgOptions): Svg {
     // A picture inside the picture: what reaches out of the part that is shown is cut.
     `<svg y="${TITLE_HEIGHT}" width="${rounded(width)}" height="${rounded(shown.height)}" viewBox="${[shown.x, shown.y, width, shown.height].map(rounded).join(' ')}">`,
     ...scene.groups.filter(group => overlaps(group.rect, shown)).map(group => svgGroup(group, theme)),
+    ...marks.filter(note => note.isFrame).map(frame => svgFrame(frame, theme)),
     ...edges.map(edge => svgEdge(edge, theme)),
     ...cards.map(card => svgCard(card, theme)),
+    ...marks.filter(note => !note.isFrame).map(note => svgNote(note, theme)),
     ...svgEdgeLabels(edges, theme),
     '</svg>',
     `<g transform="translate(${MARGIN} ${rounded(legendTop)})">${legend.markup}</g>`,
