@@ -22,15 +22,22 @@ export const EMPTY_HISTORY: History = { past: [], future: [] }
 /** How long a pause may be inside one step of typing, in milliseconds. */
 const GROUP_PAUSE = 1000
 
+/** How long another program may pause inside one step: a checkout that makes folders is heard of over more than a second. */
+const FOREIGN_PAUSE = 2000
+
 /**
  * Records a change that was applied. It becomes part of the last step when both are of one group and no second lies
  * between them. What could be redone can't any more.
  */
 export function record(history: History, change: Change, applied: Applied, at: number): History {
+  return recordWithin(GROUP_PAUSE, history, change, applied, at)
+}
+
+function recordWithin(pause: number, history: History, change: Change, applied: Applied, at: number): History {
   const group = change.group ?? null
   const step: Step = { says: change.says, change: applied.inverse, group, at }
   const last = history.past.at(-1)
-  const isOpen = group !== null && last?.group === group && at - last.at <= GROUP_PAUSE && history.future.length === 0
+  const isOpen = group !== null && last?.group === group && at - last.at <= pause && history.future.length === 0
   const joined = isOpen ? composeChanges(applied.inverse, last.change) : null
   const past = joined ? [...history.past.slice(0, -1), { ...step, change: joined }] : [...history.past, step]
   return { past, future: [] }
@@ -66,7 +73,7 @@ function turned(step: Step, applied: Applied): Step {
 export function recordForeign(history: History, change: Change, applied: Applied, at: number): History {
   const touched = touchedBy(change)
   const isFree = history.future.every(step => isDisjoint(touchedBy(step.change), touched))
-  const joinable = record({ ...history, future: [] }, change, applied, at)
+  const joinable = recordWithin(FOREIGN_PAUSE, { ...history, future: [] }, change, applied, at)
   const step = joinable.past.at(-1)!
   const says = joinable.past.length === history.past.length ? saysForeign([...step.change.files.keys()]) : step.says
   return { past: [...joinable.past.slice(0, -1), { ...step, says }], future: isFree ? history.future : [] }

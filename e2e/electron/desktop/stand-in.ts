@@ -234,10 +234,13 @@ export class StandIn {
   async stop(): Promise<void> {
     if (this.#child.exitCode === null && this.#child.signalCode === null) this.#child.kill('SIGKILL')
     await this.ended
+    // Playwright loses count of a page that is closed while it is being prepared.
+    await Promise.allSettled(this.#openings)
     await this.#context.close()
   }
 
   #first: StandIn | null = null
+  readonly #openings = new Set<Promise<DesktopPage>>()
 
   #answers(): Answers<DesktopCalls> {
     const on = (window: number): DesktopPage => {
@@ -251,7 +254,10 @@ export class StandIn {
     }
     return {
       'page:open': async opening => {
-        this.#pages.set(opening.window, await DesktopPage.open(this.#context, this.#electron, opening))
+        const page = DesktopPage.open(this.#context, this.#electron, opening)
+        this.#openings.add(page)
+        this.#pages.set(opening.window, await page)
+        this.#openings.delete(page)
         return null
       },
       'page:load': ({ window, url }) => nothing(on(window).load(url)),
