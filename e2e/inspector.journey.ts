@@ -137,6 +137,8 @@ rules:
   const folder = await app.open({ 'role.yaml': role })
   await app.canvas.select('Role reader')
   const rule = app.inspector.getByRole('group', { name: 'rules 1: pods' })
+  // The mark of a required field comes with the schema, and with it the field once more.
+  await expect(rule).toContainText('verbs *')
   await rule.getByLabel('verbs').focus()
   await app.page.keyboard.type('watch,')
   await app.page.keyboard.type('get')

@@ -1,5 +1,5 @@
 import type { PlainMap } from '../../shared/yaml/plain'
-import { placeAll, placeMore, type Placed } from '../../shared/picture/automatic-places'
+import { NOTHING_PLACED, placeAll, placeMore, type Placed } from '../../shared/picture/automatic-places'
 import { buildScene } from '../../shared/picture/build-scene'
 import { cardsOf } from '../../shared/picture/cards-of'
 import type { Scene } from '../../shared/picture/scene'
@@ -51,14 +51,14 @@ function firstPicture({ workspace, graph, places: fixed }: Design, stages: Stage
   const cards = stages.time('cards', () => cardsOf(workspace.objects, graph.relations))
   const places = stages.time('places', () => placeAll(cards, graph.relations, fixed))
   const scene = stages.time('scene', () => buildScene(cards, graph.relations, places, null))
-  return { placed: { places, cards, fixed }, scene }
+  return { placed: { ...NOTHING_PLACED, places, cards, fixed }, scene }
 }
 
 function nextPicture({ workspace, graph, places: fixed }: Design, before: Picture, stages: Stages): Picture {
   const cards = stages.time('cards', () => cardsOf(workspace.objects, graph.relations))
-  const places = stages.time('places', () => placeMore(before.placed, cards, graph.relations, fixed))
-  const scene = stages.time('scene', () => buildScene(cards, graph.relations, places, before.scene))
-  return { placed: { places, cards, fixed }, scene }
+  const placed = stages.time('places', () => placeMore(before.placed, cards, graph.relations, fixed))
+  const scene = stages.time('scene', () => buildScene(cards, graph.relations, placed.places, before.scene))
+  return { placed, scene }
 }
 
 function filesOf(objects: readonly PlainMap[]) {

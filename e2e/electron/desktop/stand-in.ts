@@ -73,7 +73,8 @@ export class StandIn {
     this.#child.stderr?.on('data', hear)
     this.#electron = createLink<DesktopCalls, ElectronCalls>(
       {
-        send: message => void (this.#child.connected && this.#child.send(message as object)),
+        // What is sent to a process that has just ended is lost, as it is in Electron: the callback takes the error.
+        send: message => void (this.#child.connected && this.#child.send(message as object, () => undefined)),
         listen: heard => this.#child.on('message', heard),
       },
       this.#answers(),
