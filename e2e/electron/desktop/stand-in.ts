@@ -35,6 +35,9 @@ export type StandInStart = Partial<Pick<Start, 'platform' | 'display' | 'keyStor
   readonly main?: string
 }
 
+/** How long a person waits for a menu item, in milliseconds. */
+const PATIENCE = 5_000
+
 /** The built main.cjs, unmodified, in a process of plain Node, with pages of a real Chromium for windows. */
 export class StandIn {
   /** The exit code, once the app has ended. */
@@ -136,9 +139,22 @@ export class StandIn {
     return (await this.look()).menu
   }
 
-  /** Chooses a menu item by its labels, from the menu bar on. */
+  /**
+   * Chooses a menu item by its labels, from the menu bar on. One that is greyed out or not there yet is waited for, as a
+   * person does: the menus follow the window a moment later.
+   */
   async choose(...labels: readonly string[]): Promise<void> {
-    await this.#electron.ask('user:menu', { labels })
+    const until = Date.now() + PATIENCE
+    for (;;) {
+      try {
+        await this.#electron.ask('user:menu', { labels })
+        return
+      } catch (error) {
+        const isAbsent = /is greyed out|There is no .* in the menu/.test(String(error))
+        if (!isAbsent || Date.now() > until) throw error
+        await new Promise(resolve => setTimeout(resolve, 50))
+      }
+    }
   }
 
   async act(act: WindowAct): Promise<void> {
