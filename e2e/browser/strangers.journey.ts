@@ -103,6 +103,8 @@ test('it can not put the window into a frame of its own, nor reach one that it o
   await popup.waitForLoadState()
   const reached = await stranger.evaluate(() => (Reflect.get(window, 'opened') as Window | null)?.closed ?? true)
   expect(reached, 'a window of another origin is cut off').toBe(true)
+  // The host ends when its last connection does.
+  await popup.close()
 })
 
 test('another name for this machine (DNS rebinding) is no name of Chartroom’s', async ({ chartroom, playwright }) => {
