@@ -33,9 +33,13 @@ async function openTab(context: BrowserContext, front: BrowserFront): Promise<Ap
   return app
 }
 
+async function changeImage(tab: App, tag: string): Promise<void> {
+  await tab.canvas.select('Deployment web')
+  await tab.editor.typeBehind('image: nginx:1.29', tag)
+}
+
 test('what one tab saves, the other shows within a second', async ({ tabs: [first, second], folder }) => {
-  await first.canvas.select('Deployment web')
-  await first.editor.typeBehind('image: nginx:1.29', '-alpine')
+  await changeImage(first, '-alpine')
   await first.save()
   await expect(second.canvas.card('Deployment web')).toContainText('nginx:1.29-alpine', { timeout: 2_000 })
   await second.canvas.select('Deployment web')
@@ -48,13 +52,8 @@ test('two tabs that change one place write one after the other, and neither over
   tabs: [first, second],
   folder,
 }) => {
-  for (const [tab, text] of [
-    [first, '-alpine'],
-    [second, '-bookworm'],
-  ] as const) {
-    await tab.canvas.select('Deployment web')
-    await tab.editor.typeBehind('image: nginx:1.29', text)
-  }
+  await changeImage(first, '-alpine')
+  await changeImage(second, '-bookworm')
   await first.save()
   const saved = deployment.replace('nginx:1.29', 'nginx:1.29-alpine')
   await expect(second.page.getByText('web.yaml changed on disk, and has unsaved changes here').first()).toBeVisible()
@@ -64,8 +63,7 @@ test('two tabs that change one place write one after the other, and neither over
 })
 
 test('two tabs that change two places end with both', async ({ tabs: [first, second], folder }) => {
-  await first.canvas.select('Deployment web')
-  await first.editor.typeBehind('image: nginx:1.29', '-alpine')
+  await changeImage(first, '-alpine')
   await second.canvas.select('Deployment web')
   await second.editor.typeBehind('replicas: 2', ' today')
   await first.save()
@@ -80,13 +78,8 @@ test('saves of two tabs in the same moment: one is written, the other is told', 
   tabs: [first, second],
   folder,
 }) => {
-  for (const [tab, text] of [
-    [first, '-alpine'],
-    [second, '-bookworm'],
-  ] as const) {
-    await tab.canvas.select('Deployment web')
-    await tab.editor.typeBehind('image: nginx:1.29', text)
-  }
+  await changeImage(first, '-alpine')
+  await changeImage(second, '-bookworm')
   await Promise.all([first.button('Save').click(), second.button('Save').click()])
   const unsaved = async () => (await first.file(/unsaved$/).count()) + (await second.file(/unsaved$/).count())
   const ends = ['nginx:1.29-alpine', 'nginx:1.29-bookworm'].map(image => deployment.replace('nginx:1.29', image))

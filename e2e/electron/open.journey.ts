@@ -1,6 +1,16 @@
 import { join } from 'node:path'
 import { deployment, service } from '../manifests'
-import { expect, test } from './shell'
+import { expect, test, type Shell } from './shell'
+
+/** A window with the first of two folders open, each with a card of its own. */
+async function firstOpen(shell: Shell) {
+  const first = shell.folder({ 'web.yaml': deployment })
+  const second = shell.folder({ 'service.yaml': service })
+  const desktop = await shell.start([first.path])
+  const app = await shell.app(desktop)
+  await expect(app.canvas.card('Deployment web')).toBeVisible()
+  return { first, second, desktop, app }
+}
 
 test('a folder given on the command line opens in a window of Electron', async ({ shell }) => {
   const folder = shell.folder({ 'web.yaml': deployment, 'service.yaml': service })
@@ -76,21 +86,13 @@ test('one manifest opens with its own folder beside it unread, as a file manager
 })
 
 test('a folder that is dropped on the window opens', async ({ shell }) => {
-  const first = shell.folder({ 'web.yaml': deployment })
-  const second = shell.folder({ 'service.yaml': service })
-  const desktop = await shell.start([first.path])
-  const app = await shell.app(desktop)
-  await expect(app.canvas.card('Deployment web')).toBeVisible()
+  const { second, desktop, app } = await firstOpen(shell)
   await desktop.drop([second.path])
   await expect(app.canvas.card('Service web')).toBeVisible()
 })
 
 test('what was opened is a recent document of the system, and in the menu Open Recent', async ({ shell }) => {
-  const first = shell.folder({ 'web.yaml': deployment })
-  const second = shell.folder({ 'service.yaml': service })
-  const desktop = await shell.start([first.path])
-  const app = await shell.app(desktop)
-  await expect(app.canvas.card('Deployment web')).toBeVisible()
+  const { first, second, desktop, app } = await firstOpen(shell)
   await desktop.startAgain([second.path], first.path)
   await expect(app.canvas.card('Service web')).toBeVisible()
   expect((await desktop.look()).recentDocuments).toEqual([first.path, second.path])
@@ -99,11 +101,7 @@ test('what was opened is a recent document of the system, and in the menu Open R
 })
 
 test('a recent folder that is gone is said to be gone, and the open one stays', async ({ shell }) => {
-  const first = shell.folder({ 'web.yaml': deployment })
-  const second = shell.folder({ 'service.yaml': service })
-  const desktop = await shell.start([first.path])
-  const app = await shell.app(desktop)
-  await expect(app.canvas.card('Deployment web')).toBeVisible()
+  const { first, second, desktop, app } = await firstOpen(shell)
   await desktop.startAgain([second.path], first.path)
   await expect(app.canvas.card('Service web')).toBeVisible()
   first.remove()

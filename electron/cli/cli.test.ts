@@ -1,49 +1,10 @@
-import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
-import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { describe, expect, it } from 'vitest'
 import { commands } from './commands'
-import { chartroom } from './terminal.test-data'
-import type { Ran } from './terminal.test-data'
+import { cliFolder, web } from './cli-folder.test-data'
 
-const web = `# The shop's front.
-apiVersion: apps/v1
-kind: Deployment
-metadata:
-  name: web
-  namespace: shop
-spec:
-  replicas: 2   # two for now
-  selector:
-    matchLabels: {app: web}
-  template:
-    metadata:
-      labels: {app: web}
-    spec:
-      containers:
-        - name: web
-          image: "nginx:1.28"
-          envFrom:
-            - configMapRef:
-                name: settings
----
-apiVersion: v1
-kind: Service
-metadata: {name: web, namespace: shop}
-spec:
-  ports:
-    - port: 80
-`
+const { at, run, given, text } = cliFolder()
 
-let folder: string
-beforeEach(() => {
-  folder = mkdtempSync(join(tmpdir(), 'chartroom-cli-'))
-  writeFileSync(join(folder, 'web.yaml'), web)
-})
-afterEach(() => rmSync(folder, { recursive: true, force: true }))
-
-const run = (...args: string[]): Promise<Ran> => chartroom(folder, args)
-const text = (path = 'web.yaml'): string => readFileSync(join(folder, path), 'utf8')
 /** The lines that a printed diff takes away and adds. */
 const changedLines = (diff: string): string[] => diff.split('\n').filter(line => /^[-+](?![-+])/.test(line))
 
@@ -75,8 +36,8 @@ describe('chartroom', () => {
   })
 
   it('answers for the good files and names the bad ones, with status 3', async () => {
-    writeFileSync(join(folder, 'latin.yaml'), Buffer.from('a: caf\xe9\n', 'latin1'))
-    writeFileSync(join(folder, 'broken.yaml'), 'a: [1, 2\n')
+    writeFileSync(at('latin.yaml'), Buffer.from('a: caf\xe9\n', 'latin1'))
+    writeFileSync(at('broken.yaml'), 'a: [1, 2\n')
     for (const command of ['graph', 'read', 'check']) {
       const ran = await run(command, '.', 'gone.yaml', '--json')
       expect(ran.status, command).toBe(3)
@@ -87,7 +48,7 @@ describe('chartroom', () => {
   })
 
   it('reads standard input as -', async () => {
-    const ran = await chartroom(folder, ['read', '-', '--json'], 'apiVersion: v1\nkind: Pod\nmetadata: {name: p}\n')
+    const ran = await given('apiVersion: v1\nkind: Pod\nmetadata: {name: p}\n', 'read', '-', '--json')
     expect(JSON.parse(ran.out)).toMatchObject([{ file: '-', document: 0, item: null, object: { kind: 'Pod' } }])
   })
 })
@@ -95,107 +56,8 @@ describe('chartroom', () => {
 describe('read', () => {
   it('types scalars as kubectl does and keeps every digit', async () => {
     const manifest = 'kind: X\nmetadata: {name: x}\nbig: 12345678901234567890\nmode: 0644\non: yes\ntext: "yes"\n'
-    const ran = await chartroom(folder, ['read', '-', '--json'], manifest)
+    const ran = await given(manifest, 'read', '-', '--json')
     expect(ran.out).toContain('"big":12345678901234567890,"mode":420,"true":true,"text":"yes"')
-  })
-})
-
-describe('graph', () => {
-  it('gives objects with lines and relations with their places', async () => {
-    const { out } = await run('graph', '.', '--json')
-    const { objects, relations, problems } = JSON.parse(out)
-    expect(objects.map((o: object) => ({ ...o, id: '' }))).toMatchObject([
-      {
-        kind: 'Deployment',
-        namespace: 'shop',
-        name: 'web',
-        file: 'web.yaml',
-        document: 0,
-        item: null,
-        line: 2,
-        endLine: 20,
-      },
-      { kind: 'Service', document: 1, line: 22, endLine: 27 },
-    ])
-    expect(relations).toMatchObject([
-      {
-        from: objects[0].id,
-        to: null,
-        missing: { kind: 'ConfigMap', namespace: 'shop', name: 'settings', key: null },
-        because: [{ file: 'web.yaml', line: 20 }],
-      },
-    ])
-    expect(problems).toMatchObject([{ code: 'dangling-reference', object: objects[0].id, file: 'web.yaml' }])
-  })
-
-  it('shows a file as it was given, or relative to the working directory for what a folder held', async () => {
-    const files = async (...args: string[]): Promise<string[]> =>
-      JSON.parse((await run('graph', '--json', ...args)).out).objects.map((o: { file: string }) => o.file)
-    expect(new Set(await files('./web.yaml'))).toEqual(new Set(['./web.yaml']))
-    expect(new Set(await files(folder, './web.yaml'))).toEqual(new Set(['web.yaml']))
-  })
-
-  it('draws Mermaid and Graphviz, with what is missing dashed', async () => {
-    expect((await run('graph', '.', '--mermaid')).out).toContain('n0 -.->|')
-    expect((await run('graph', '.', '--dot')).out).toContain('style=dashed')
-    expect((await run('graph', '.', '--dot', '--json')).status).toBe(2)
-  })
-
-  it('draws SVG and a page without a browser, of a part as well', async () => {
-    expect(await run('graph', '.', '--svg', 'all.svg', '--html', 'all.html', '--theme', 'dark')).toMatchObject({
-      status: 0,
-      out: '',
-    })
-    expect(text('all.svg')).toContain('>settings</text>')
-    expect(text('all.html')).toContain(text('all.svg'))
-    const part = await run('graph', '.', '--svg', '-', '--only', 'svc/web', '--title', 'Front')
-    expect(part.out).toMatch(/^<svg[^]*>Front<\/text>/)
-    expect(part.out).not.toContain('>settings</text>')
-  })
-
-  it('draws cards where the window has them, with its notes, and says what it can not read of them', async () => {
-    const note = { x: -300, y: 0, width: 200, height: 60, text: 'Why it is so' }
-    const layout = { version: 1, cards: {}, notes: { n1: note } }
-    mkdirSync(join(folder, '.chartroom'))
-    writeFileSync(join(folder, '.chartroom/layout.json'), JSON.stringify(layout))
-    await run('graph', '.', '--svg', 'all.svg', '--html', 'all.html')
-    for (const file of ['all.svg', 'all.html']) expect(text(file)).toContain('Why it is so</text>')
-    expect((await run('graph', '.', '--svg', '-', '--only', 'svc/web')).out).not.toContain('Why it is so')
-    writeFileSync(join(folder, '.chartroom/layout.json'), '{')
-    const broken = await run('graph', '.', '--svg', '-')
-    expect(broken).toMatchObject({ status: 0 })
-    expect(broken.err).toContain('layout.json')
-    expect(broken.out).toContain('<svg')
-  })
-
-  it('writes a picture over a picture, and over nothing else', async () => {
-    await run('graph', '.', '--svg', 'all.svg')
-    expect((await run('graph', '.', '--svg', 'all.svg', '--theme', 'dark')).status).toBe(0)
-    expect((await run('graph', '.', '--svg', 'web.yaml')).status).toBe(1)
-    expect(text()).toBe(web)
-    expect((await run('graph', '.', '--svg', 'no/folder/all.svg')).status).toBe(4)
-  })
-
-  it('says what is missing where no browser can draw a PNG', async () => {
-    const { status, err } = await run('graph', '.', '--png', 'all.png')
-    expect(status).toBe(4)
-    expect(err).toContain('--svg, which needs none')
-    expect(existsSync(join(folder, 'all.png'))).toBe(false)
-  })
-
-  it('shows several objects where --only is given again', async () => {
-    const shown = async (...only: string[]): Promise<unknown> => {
-      const { out } = await run('graph', '.', '--json', '--depth', '0', ...only)
-      return JSON.parse(out).objects.map(({ kind }: { readonly kind: string }) => kind)
-    }
-    expect(await shown('--only', 'svc/web')).toEqual(['Service'])
-    expect(await shown('--only', 'svc/web', '--only', 'deploy/web')).toEqual(['Deployment', 'Service'])
-    expect(await run('graph', '.', '--only', 'svc/web', '--only', 'svc/gone')).toMatchObject({ status: 3, out: '' })
-  })
-
-  it('narrows to what is near an object', async () => {
-    const { out } = await run('graph', '.', '--json', '--only', 'svc/web', '--depth', '1')
-    expect(JSON.parse(out).objects).toHaveLength(1)
   })
 })
 
@@ -203,18 +65,13 @@ describe('check', () => {
   it('corrects with --fix what is sure, writes no other byte, and answers for the rest', async () => {
     const text =
       'kind: ConfigMap\napiVersion: v1 # core\nmetadata: {name: a}\ndata: {mode: 0755}\nimmutabel: true\nx: 1\n'
-    writeFileSync(join(folder, 'fix.yaml'), text)
+    writeFileSync(at('fix.yaml'), text)
     const { status, out } = await run('check', 'fix.yaml', '--fix')
-    expect(readFileSync(join(folder, 'fix.yaml'), 'utf8')).toBe(
-      text.replace('immutabel', 'immutable').replace('0755', '"0755"'),
-    )
+    expect(readFileSync(at('fix.yaml'), 'utf8')).toBe(text.replace('immutabel', 'immutable').replace('0755', '"0755"'))
     expect([status, out.match(/ (error|warning) [-a-z]+/g)]).toEqual([1, [' error unknown-field']])
   })
   it('judges by the version that is asked for, and refuses one that it does not know', async () => {
-    writeFileSync(
-      join(folder, 'old.yaml'),
-      'apiVersion: policy/v1beta1\nkind: PodDisruptionBudget\nmetadata: {name: a}\n',
-    )
+    writeFileSync(at('old.yaml'), 'apiVersion: policy/v1beta1\nkind: PodDisruptionBudget\nmetadata: {name: a}\n')
     expect((await run('check', 'old.yaml', '--kubernetes', '1.34')).out).toContain('Kubernetes 1.34 does not serve')
     expect((await run('check', 'old.yaml', '--kubernetes', '1.2')).status).toBe(2)
   })
@@ -276,7 +133,7 @@ describe('edit', () => {
   })
 
   it('refuses a reference to several objects and lists them; suggests one for a mistyped name', async () => {
-    writeFileSync(join(folder, 'other.yaml'), web.replaceAll('namespace: shop', 'namespace: other'))
+    writeFileSync(at('other.yaml'), web.replaceAll('namespace: shop', 'namespace: other'))
     const ambiguous = await run('edit', '.', '--object', 'deploy/web', '--set', 'spec.replicas=3')
     expect(ambiguous).toMatchObject({ status: 1, err: expect.stringContaining('shop/Deployment.apps/web  web.yaml:2') })
     expect((await run('edit', '.', '-n', 'shop', '--object', 'deploy/web', '--set', 'spec.replicas=3')).status).toBe(0)
@@ -285,7 +142,7 @@ describe('edit', () => {
   })
 
   it('renames a namespace with everything that is in it', async () => {
-    writeFileSync(join(folder, 'ns.yaml'), 'apiVersion: v1\nkind: Namespace\nmetadata: {name: shop}\n')
+    writeFileSync(at('ns.yaml'), 'apiVersion: v1\nkind: Namespace\nmetadata: {name: shop}\n')
     const { status, out } = await run('edit', 'web.yaml', 'ns.yaml', '--object', 'ns/shop', '--rename', 'store')
     expect([status, changedLines(out)]).toEqual([
       0,
@@ -301,10 +158,7 @@ describe('edit', () => {
   })
 
   it('renames an object with what refers to it', async () => {
-    writeFileSync(
-      join(folder, 'cm.yaml'),
-      'apiVersion: v1\nkind: ConfigMap\nmetadata: {name: settings, namespace: shop}\n',
-    )
+    writeFileSync(at('cm.yaml'), 'apiVersion: v1\nkind: ConfigMap\nmetadata: {name: settings, namespace: shop}\n')
     expect((await run('edit', '.', '--object', 'cm/settings', '--rename', 'options', '--write')).status).toBe(0)
     expect(text('cm.yaml')).toContain('name: options')
     expect(text()).toBe(web.replace('name: settings', 'name: options'))
@@ -314,7 +168,7 @@ describe('edit', () => {
 describe('edit --batch', () => {
   const batch = async (requests: readonly unknown[]): Promise<[number, { ok: boolean; code?: string }[]]> => {
     const lines = requests.map(request => (typeof request === 'string' ? request : JSON.stringify(request)))
-    const ran = await chartroom(folder, ['edit', '--batch', '-'], lines.join('\n'))
+    const ran = await given(lines.join('\n'), 'edit', '--batch', '-')
     return [
       ran.status,
       ran.out
@@ -381,7 +235,7 @@ spec:
     matchLabels:
       app: web
 `
-    writeFileSync(join(folder, 'web.yaml'), policy)
+    writeFileSync(at('web.yaml'), policy)
     const words = ['.', 'networkpolicy-applies-to-workload', 'networkpolicy/wall', 'deploy/web']
     const seen = await run('unwire', ...words, '--json')
     const warning = 'Without a selector NetworkPolicy wall covers every pod of namespace shop: web (1).'
@@ -405,16 +259,16 @@ describe('export', () => {
   })
 
   it('never writes over a file', async () => {
-    mkdirSync(join(folder, 'out'))
-    writeFileSync(join(folder, 'out', 'deployment-web.yaml'), 'mine')
+    mkdirSync(at('out'))
+    writeFileSync(at('out/deployment-web.yaml'), 'mine')
     expect((await run('export', 'web.yaml', '--to', 'out')).status).toBe(1)
     expect(text('out/deployment-web.yaml')).toBe('mine')
-    expect(readdirSync(join(folder, 'out'))).toEqual(['deployment-web.yaml'])
+    expect(readdirSync(at('out'))).toEqual(['deployment-web.yaml'])
   })
 
   it('takes Secrets along only when they are asked for', async () => {
     const secret = 'apiVersion: v1\nkind: Secret\nmetadata: {name: db}\nstringData: {password: hunter2}\n'
-    writeFileSync(join(folder, 'secret.yaml'), secret)
+    writeFileSync(at('secret.yaml'), secret)
     const left = await run('export', '.', '--one-file', '-')
     expect(left.out).toBe(web)
     expect(left.err).toContain('1 Secret left out')
@@ -425,8 +279,8 @@ describe('export', () => {
   it('keeps a name that looks like a path inside the folder', async () => {
     const odd =
       'apiVersion: v1\nkind: X\nmetadata: {name: ../../evil, namespace: a}\n---\nkind: X\nmetadata: {name: b, namespace: ..}\n'
-    expect((await chartroom(folder, ['export', '-', '--to', 'out'], odd)).status).toBe(0)
-    expect(existsSync(join(folder, '..', 'evil.yaml'))).toBe(false)
-    expect(readdirSync(join(folder, 'out')).sort()).toEqual(['a', 'unnamed'])
+    expect((await given(odd, 'export', '-', '--to', 'out')).status).toBe(0)
+    expect(existsSync(at('../evil.yaml'))).toBe(false)
+    expect(readdirSync(at('out')).sort()).toEqual(['a', 'unnamed'])
   })
 })

@@ -1,4 +1,4 @@
-import { kindsToLoad, withKinds } from '../../shared/kinds/schemas/known'
+import { kindsToLoad, knownOf, withKinds } from '../../shared/kinds/schemas/known'
 import type { KubernetesVersion } from '../../shared/kinds/schemas/versions'
 import { updateDesign } from '../../shared/workspace/design'
 import type { Design } from '../../shared/workspace/design'
@@ -54,7 +54,7 @@ export async function checkBySchema(
   design: Design,
   version: KubernetesVersion = design.known.version,
 ): Promise<Design> {
-  const known = design.known.version === version ? design.known : { version, kinds: new Map() }
+  const known = knownOf(version, design.known)
   const wanted = kindsToLoad(known, design.workspace.objects)
   return updateDesign(design, design.workspace, await withKinds(known, wanted))
 }

@@ -5,6 +5,7 @@ import { agoInWords } from '../start/ago'
 import { FailureNote, LinkButton } from './failure-note'
 import type { TabProps } from './live-drawer'
 import css from './live-drawer.module.css'
+import { LiveTable } from './live-table'
 import { useAsked } from './use-asked'
 
 /** What was reported of the object, the newest first. */
@@ -29,27 +30,16 @@ export function EventsTab({ of, context }: TabProps) {
       {events.value.length === 0 ? (
         <p className={css.muted}>Nothing was reported lately.</p>
       ) : (
-        <table className={css.table}>
-          <caption>Events</caption>
-          <thead>
-            <tr>
-              <th scope="col">Reason</th>
-              <th scope="col">When</th>
-              <th scope="col">Times</th>
-              <th scope="col">What</th>
+        <LiveTable caption="Events" heads={['Reason', 'When', 'Times', 'What']}>
+          {events.value.map((event, n) => (
+            <tr key={n} data-tone={event.type === 'Warning' ? 'warning' : undefined}>
+              <td>{event.reason}</td>
+              <td>{agoInWords(event.at, new Date())}</td>
+              <td>{event.count}</td>
+              <td>{event.message}</td>
             </tr>
-          </thead>
-          <tbody>
-            {events.value.map((event, n) => (
-              <tr key={n} data-tone={event.type === 'Warning' ? 'warning' : undefined}>
-                <td>{event.reason}</td>
-                <td>{agoInWords(event.at, new Date())}</td>
-                <td>{event.count}</td>
-                <td>{event.message}</td>
-              </tr>
-            ))}
-          </tbody>
-        </table>
+          ))}
+        </LiveTable>
       )}
     </div>
   )

@@ -7,6 +7,7 @@ import { Icon } from '../ui/icon'
 import { FailureNote } from './failure-note'
 import type { TabProps } from './live-drawer'
 import css from './live-drawer.module.css'
+import { LiveTable } from './live-table'
 
 /** How the object does, its conditions in its controller's words, and its pods. */
 export function StatusTab({ object, of }: TabProps) {
@@ -30,57 +31,36 @@ export function StatusTab({ object, of }: TabProps) {
         <p className={css.muted}>The cluster says nothing of how a {of.kind} does.</p>
       )}
       {pods.length > 0 && (
-        <table className={css.table}>
-          <caption>Pods</caption>
-          <thead>
-            <tr>
-              <th scope="col">Name</th>
-              <th scope="col">Node</th>
-              <th scope="col">Restarts</th>
-              <th scope="col">Status</th>
-            </tr>
-          </thead>
-          <tbody>
-            {pods.map(pod => {
-              const name = textAt(pod, 'metadata', 'name') ?? ''
-              const how = podState(pod)
-              return (
-                <tr key={name}>
-                  <td>{name}</td>
-                  <td>{textAt(pod, 'spec', 'nodeName') ?? ''}</td>
-                  <td>{restartsOf(pod)}</td>
-                  <td>
-                    <span className={css.glyph} data-live={how.state}>
-                      <Icon name={`s-${how.state}`} size="s" />
-                    </span>
-                    {how.says}
-                  </td>
-                </tr>
-              )
-            })}
-          </tbody>
-        </table>
+        <LiveTable caption="Pods" heads={['Name', 'Node', 'Restarts', 'Status']}>
+          {pods.map(pod => {
+            const name = textAt(pod, 'metadata', 'name') ?? ''
+            const how = podState(pod)
+            return (
+              <tr key={name}>
+                <td>{name}</td>
+                <td>{textAt(pod, 'spec', 'nodeName') ?? ''}</td>
+                <td>{restartsOf(pod)}</td>
+                <td>
+                  <span className={css.glyph} data-live={how.state}>
+                    <Icon name={`s-${how.state}`} size="s" />
+                  </span>
+                  {how.says}
+                </td>
+              </tr>
+            )
+          })}
+        </LiveTable>
       )}
       {conditions.length > 0 && (
-        <table className={css.table}>
-          <caption>Conditions</caption>
-          <thead>
-            <tr>
-              <th scope="col">Condition</th>
-              <th scope="col">Is</th>
-              <th scope="col">Why</th>
+        <LiveTable caption="Conditions" heads={['Condition', 'Is', 'Why']}>
+          {conditions.map(condition => (
+            <tr key={condition.type}>
+              <td>{condition.type}</td>
+              <td>{condition.status}</td>
+              <td>{condition.message || condition.reason}</td>
             </tr>
-          </thead>
-          <tbody>
-            {conditions.map(condition => (
-              <tr key={condition.type}>
-                <td>{condition.type}</td>
-                <td>{condition.status}</td>
-                <td>{condition.message || condition.reason}</td>
-              </tr>
-            ))}
-          </tbody>
-        </table>
+          ))}
+        </LiveTable>
       )}
     </div>
   )

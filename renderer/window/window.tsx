@@ -36,9 +36,9 @@ export function Window() {
         <Group key={isWide ? 'wide' : isNarrow ? 'strip' : 'narrow'} orientation="horizontal" className={css.stack}>
           {!isNarrow && (
             <>
-              <SidePanel id="rail" name={names.rail} size={numberOr(size[names.rail], isWide ? 240 : 200)} least={180}>
+              <KeptPanel id="rail" name={names.rail} size={numberOr(size[names.rail], isWide ? 240 : 200)} least={180}>
                 <Rail />
-              </SidePanel>
+              </KeptPanel>
               <Separator className={css.upright} aria-label="Width of the rail" />
             </>
           )}
@@ -48,7 +48,7 @@ export function Window() {
           {hasPanel && (
             <>
               <Separator className={css.upright} aria-label="Width of the panel" />
-              <SidePanel
+              <KeptPanel
                 id="panel"
                 name={names.panel}
                 size={numberOr(size[names.panel], isWide ? 756 : 324)}
@@ -57,7 +57,7 @@ export function Window() {
                 <ErrorBoundary what="The panel" onSave={() => void save(session)}>
                   <SelectionPanel isWide={isWide} />
                 </ErrorBoundary>
-              </SidePanel>
+              </KeptPanel>
             </>
           )}
         </Group>
@@ -67,22 +67,25 @@ export function Window() {
   )
 }
 
-type SidePanelProps = {
+type KeptPanelProps = {
   readonly id: string
-  /** What its width is remembered by. */
+  /** What its size is remembered by. */
   readonly name: string
   readonly size: number
   readonly least: number
+  readonly most?: string
   readonly children: React.ReactNode
 }
 
-function SidePanel({ id, name, size, least, children }: SidePanelProps) {
+/** A panel whose size stays in pixels, and is what the user last gave it. */
+function KeptPanel({ id, name, size, least, most, children }: KeptPanelProps) {
   const session = useSession()
   return (
     <Panel
       id={id}
       defaultSize={size}
       minSize={least}
+      {...(most === undefined ? {} : { maxSize: most })}
       groupResizeBehavior="preserve-pixel-size"
       onResize={(now, _id, before) => before && rememberSize(session, name, now.inPixels)}
     >
@@ -112,31 +115,17 @@ function Middle() {
         {hasLive && (
           <>
             <Separator className={css.level} aria-label="Height of live" />
-            <Panel
-              id="live"
-              defaultSize={numberOr(liveHeight, 240)}
-              minSize={120}
-              maxSize="60%"
-              groupResizeBehavior="preserve-pixel-size"
-              onResize={(now, _id, before) => before && rememberSize(session, 'live-height', now.inPixels)}
-            >
+            <KeptPanel id="live" name="live-height" size={numberOr(liveHeight, 240)} least={120} most="60%">
               <LiveDrawer />
-            </Panel>
+            </KeptPanel>
           </>
         )}
         {hasProblems && (
           <>
             <Separator className={css.level} aria-label="Height of the problems" />
-            <Panel
-              id="problems"
-              defaultSize={numberOr(height, 183)}
-              minSize={96}
-              maxSize="50%"
-              groupResizeBehavior="preserve-pixel-size"
-              onResize={(now, _id, before) => before && rememberSize(session, 'problems-height', now.inPixels)}
-            >
+            <KeptPanel id="problems" name="problems-height" size={numberOr(height, 183)} least={96} most="50%">
               <ProblemsDrawer />
-            </Panel>
+            </KeptPanel>
           </>
         )}
       </Group>
@@ -146,7 +135,6 @@ function Middle() {
 
 /** Inspector and YAML: above each other, or from 1680 pixels on beside each other. */
 function SelectionPanel({ isWide }: { readonly isWide: boolean }) {
-  const session = useSession()
   const name = isWide ? 'source-width' : 'source-height'
   const size = useApp(state => state.view.panels[name])
   return (
@@ -156,15 +144,9 @@ function SelectionPanel({ isWide }: { readonly isWide: boolean }) {
           <Inspector />
         </Panel>
         <Separator className={isWide ? css.upright : css.level} aria-label="Size of the YAML editor" />
-        <Panel
-          id="source"
-          defaultSize={numberOr(size, isWide ? 411 : 312)}
-          minSize={isWide ? 280 : 96}
-          groupResizeBehavior="preserve-pixel-size"
-          onResize={(now, _id, before) => before && rememberSize(session, name, now.inPixels)}
-        >
+        <KeptPanel id="source" name={name} size={numberOr(size, isWide ? 411 : 312)} least={isWide ? 280 : 96}>
           <Source />
-        </Panel>
+        </KeptPanel>
       </Group>
     </section>
   )

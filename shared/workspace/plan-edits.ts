@@ -17,21 +17,20 @@ export function planEdits(
   edits: readonly ObjectEdit[],
   options: EditOptions = {},
 ): Planned {
-  const drafts = new FileDrafts(workspace)
-  for (const edit of edits) {
-    const refusal = patchDraft(workspace, drafts, edit, options)
-    if (refusal) return refusal
-  }
-  return { ok: true, change: { says, files: drafts.close() } }
+  return planTie(workspace, { says, edits, makes: [], unmakes: [] }, options)
 }
 
 type TieEdits = Pick<Extract<PlannedEdits, { readonly ok: true }>, 'says' | 'edits' | 'makes' | 'unmakes'>
 
 /** What a wire or its removal plans, as one change: the edits first, then the objects that go, then those that come. */
-export function planTie(workspace: Workspace, { says, edits, makes, unmakes }: TieEdits): Planned {
+export function planTie(
+  workspace: Workspace,
+  { says, edits, makes, unmakes }: TieEdits,
+  options: EditOptions = {},
+): Planned {
   const drafts = new FileDrafts(workspace)
   for (const edit of edits) {
-    const refusal = patchDraft(workspace, drafts, edit)
+    const refusal = patchDraft(workspace, drafts, edit, options)
     if (refusal) return refusal
   }
   const going = unmakes.flatMap(id => workspace.placeOf(id) ?? []).sort((a, b) => b.from - a.from)
