@@ -49,7 +49,7 @@ function Drawer({ design }: { readonly design: Design }) {
           quiet
           icon="i-filter"
           className={css.filter}
-          placeholder="Filter problems"
+          placeholder="Filter"
           aria-label="Filter problems"
           value={words}
           onChange={event => setWords(event.target.value)}
@@ -71,6 +71,7 @@ function Version() {
   return (
     <Choice
       size="s"
+      className={css.version}
       aria-label="Kubernetes version"
       title="The Kubernetes version that manifests are checked against"
       value={version}
@@ -81,7 +82,7 @@ function Version() {
     >
       {kubernetesVersions.toSorted().map(known => (
         <option key={known} value={known}>
-          Kubernetes {known}
+          K8s {known}
         </option>
       ))}
     </Choice>

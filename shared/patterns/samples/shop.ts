@@ -226,7 +226,7 @@ export const shop: Sample = {
   notes: [
     {
       beside: 'data/NetworkPolicy.networking.k8s.io/postgres-from-api',
-      text: 'Policies only add: default-deny shuts data, and postgres-from-api opens one port of it to the api of shop.',
+      text: 'Policies only add: default-deny shuts data, postgres-from-api opens one port to the api.',
       box: { x: 300, y: 688, width: 208, height: 104 },
     },
   ],
