@@ -6,6 +6,7 @@ import type { FilePath } from '../../shared/workspace/kube-object'
 import { settleConflicts, type Settlement } from '../../shared/workspace/settle-conflict'
 import { applyChange } from '../../shared/workspace/workspace'
 import { settle } from './change'
+import { inTurn } from './in-turn'
 import { counted } from './naming'
 import type { Session } from './session'
 import type { OpenDesign } from './state'
@@ -107,10 +108,18 @@ export type Choice = 'mine' | 'theirs' | { readonly text: string }
  * Settles conflicts, as one step that can be undone. What the disk holds now counts as seen: the next save writes over
  * it, and over nothing that comes later.
  */
-export async function settleConflict(
+export function settleConflict(
   session: Session,
   choices: ReadonlyMap<FilePath, Choice>,
-  expected: ReadonlyMap<FilePath, string | null> | null = null,
+  expected: ReadonlyMap<FilePath, string | null> = new Map(),
+): Promise<boolean> {
+  return inTurn(session, () => settleNow(session, choices, expected))
+}
+
+async function settleNow(
+  session: Session,
+  choices: ReadonlyMap<FilePath, Choice>,
+  expected: ReadonlyMap<FilePath, string | null>,
 ): Promise<boolean> {
   const root = session.store.getState().open?.folder?.root
   if (root === undefined) return false
@@ -127,7 +136,7 @@ export async function settleConflict(
     if (choice === undefined || (file && !file.ok)) continue
     const theirs = file?.text ?? null
     // A merge was made of what the disk held when it was shown.
-    if (expected?.has(path) && expected.get(path) !== theirs) {
+    if (expected.has(path) && expected.get(path) !== theirs) {
       late.push(path)
       continue
     }

@@ -3,6 +3,7 @@ import type { FilePath } from '../../shared/workspace/kube-object'
 import { markSaved } from '../../shared/workspace/save'
 import type { Save } from '../../shared/workspace/save'
 import { settle } from './change'
+import { inTurn } from './in-turn'
 import { counted } from './naming'
 import type { Session } from './session'
 import type { OpenDesign, OpenFolder } from './state'
@@ -10,19 +11,12 @@ import { showToast } from './toasts'
 import { unsavedWork } from './unsaved'
 import { openDialog } from './view'
 
-const saving = new WeakMap<Session, Promise<boolean>>()
-
 /**
  * Writes what differs from the disk, each file whole or not at all, and none that another program wrote in the meantime.
  * A design without a folder asks for one first. Answers whether all of it was written.
- *
- * A save that is asked for during another comes after it: at once, it would take the other's files for somebody else's.
  */
 export function save(session: Session): Promise<boolean> {
-  const before = saving.get(session) ?? Promise.resolve(true)
-  const done = before.catch(() => false).then(() => saveNow(session))
-  saving.set(session, done)
-  return done
+  return inTurn(session, () => saveNow(session))
 }
 
 async function saveNow(session: Session): Promise<boolean> {

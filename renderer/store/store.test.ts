@@ -185,6 +185,16 @@ describe('a file that another program writes', () => {
     expect(await save(session)).toBe(true)
     expect(host.files.get('config.yaml')).toContain('debug')
   })
+  it('is settled before a save that is asked for at once', async () => {
+    const { session, host } = await opened()
+    changeField(session, idOf(session, 'settings'), '/data/LEVEL', 'debug')
+    host.writeFromOutside('config.yaml', theirs)
+    await settled()
+    const merged = theirs.replace('info', 'debug')
+    void settleConflict(session, new Map([['config.yaml', { text: merged }]]))
+    expect(await save(session)).toBe(true)
+    expect(host.files.get('config.yaml')).toBe(merged)
+  })
   it('takes the place of mine when theirs is taken, and mine can be had back', async () => {
     const { session, host } = await opened()
     changeField(session, idOf(session, 'settings'), '/data/LEVEL', 'debug')
