@@ -42,6 +42,10 @@ test('a file that was changed here and by another program at one place is merged
   expect(folder.read('web.yaml')).toBe(theirs)
 
   await app.button('Choose').click()
+  await app.button('Decide later').click()
+  await expect(app.page.getByRole('dialog')).toHaveCount(0)
+  await app.button('Choose').focus()
+  await app.page.keyboard.press('Enter')
   await app.button('Merge…').click()
   const dialog = app.page.getByRole('dialog', { name: 'Merge web.yaml' })
   await expect(dialog.getByText('2 conflicts to choose')).toBeVisible()

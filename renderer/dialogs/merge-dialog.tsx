@@ -14,7 +14,8 @@ import css from './merge-dialog.module.css'
 export function MergeDialog({ merge }: { readonly merge: OpenMerge }) {
   const session = useSession()
   const editor = useRef<MergeEditor | null>(null)
-  const [open, setOpen] = useState(0)
+  // Null until the editor has counted.
+  const [open, setOpen] = useState<number | null>(null)
   // A dialog's content comes to the page later than its effects.
   const hold = useCallback(
     (parent: HTMLDivElement) => {
@@ -39,13 +40,13 @@ export function MergeDialog({ merge }: { readonly merge: OpenMerge }) {
       says={
         open === 0
           ? 'Nothing is left to choose.'
-          : `${counted(open, 'conflict')} to choose. All else of both is in the text already, and nothing is written yet.`
+          : `${open === null ? '' : `${counted(open, 'conflict')} to choose. `}All else of both is in the text already, and nothing is written yet.`
       }
       onClose={() => closeDialog(session)}
       foot={
         <>
           <Button onClick={() => closeDialog(session)}>Decide later</Button>
-          <Button look="primary" disabled={open > 0} onClick={take}>
+          <Button look="primary" disabled={open !== 0} onClick={take}>
             Use this text
           </Button>
         </>

@@ -11,8 +11,7 @@ import { counted } from './naming'
 import type { Session } from './session'
 import type { OpenDesign } from './state'
 import { toInput } from './take-files'
-import { hideToastsAbout, showToast } from './toasts'
-import { openDialog } from './view'
+import { announce, showToast } from './toasts'
 
 /** Follows what other programs do to the opened folder, until the answer is called. */
 export function followDisk(session: Session): () => void {
@@ -64,17 +63,19 @@ function take(session: Session, open: OpenDesign, found: readonly Found[]): void
   const conflicts = new Set(seen.conflicts)
   const onDisk = new Map(open.onDisk)
   for (const { path, file } of found) if (!conflicts.has(path)) onDisk.set(path, file?.ok ? file.hash : null)
+  const now = { ...open, onDisk, conflicts: new Set([...without(open.conflicts, disk.keys()), ...conflicts]) }
 
   const kept = forgetFiles(open.history, seen.withoutStep)
   const applied = seen.change && applyChange(seen.workspace, seen.change)
   const history = applied ? recordForeign(kept, seen.change, applied, performance.now()) : kept
   if (applied || seen.workspace !== open.design.workspace)
-    settle(session, { ...open, history, onDisk }, applied?.workspace ?? seen.workspace, {
+    settle(session, { ...now, history }, applied?.workspace ?? seen.workspace, {
       select: null,
       done: (applied && history.past.at(-1)?.says) ?? session.store.getState().lastDone,
     })
+  else session.store.setState({ open: now })
   if (seen.merged.length > 0) sayMerged(session, seen.merged)
-  if (seen.conflicts.length > 0) askWhose(session, seen.conflicts)
+  if (seen.conflicts.length > 0) announce(session, `${conflictWords(seen.conflicts)}. ${KEPT_UNTIL_CHOSEN}`)
 }
 
 function sayMerged(session: Session, files: readonly FilePath[]): void {
@@ -85,16 +86,16 @@ function sayMerged(session: Session, files: readonly FilePath[]): void {
   })
 }
 
-const CONFLICT = 'changed on disk'
+/** What is asked while files are in conflict, and what holds until that is answered. */
+export function conflictWords(files: readonly FilePath[]): string {
+  return `${named(files)} changed on disk, and ${files.length === 1 ? 'has' : 'have'} unsaved changes here`
+}
+export const KEPT_UNTIL_CHOSEN = 'Yours are kept until you choose.'
 
-function askWhose(session: Session, files: readonly FilePath[]): void {
-  showToast(session, {
-    tone: 'info',
-    title: `${named(files)} changed on disk, and has unsaved changes here`,
-    text: 'Yours are kept until you choose.',
-    about: CONFLICT,
-    action: { label: 'Choose', run: () => openDialog(session, { type: 'changed-on-disk', files }) },
-  })
+function without(files: ReadonlySet<FilePath>, gone: Iterable<FilePath>): ReadonlySet<FilePath> {
+  const left = new Set(files)
+  for (const file of gone) left.delete(file)
+  return left
 }
 
 function named(files: readonly FilePath[]): string {
@@ -123,7 +124,6 @@ async function settleNow(
 ): Promise<boolean> {
   const root = session.store.getState().open?.folder?.root
   if (root === undefined) return false
-  hideToastsAbout(session, CONFLICT)
   const found = await readNow(session, root, [...choices.keys()])
   const { open } = session.store.getState()
   if (open?.folder?.root !== root) return false
@@ -149,9 +149,21 @@ async function settleNow(
   const { workspace, change } = settleConflicts(open.design.workspace, settled, says)
   const applied = change && applyChange(workspace, change)
   const history = applied ? record(open.history, change, applied, performance.now()) : open.history
-  settle(session, { ...open, history, onDisk }, applied?.workspace ?? workspace, { select: null, done: says })
+  const conflicts = without(
+    open.conflicts,
+    settled.map(({ path }) => path),
+  )
+  settle(session, { ...open, history, onDisk, conflicts }, applied?.workspace ?? workspace, {
+    select: null,
+    done: says,
+  })
   sayUnreadable(session, found)
-  if (late.length > 0) askWhose(session, late)
+  if (late.length > 0)
+    showToast(session, {
+      tone: 'error',
+      title: `${named(late)} changed on disk again`,
+      text: 'The merge was made with an older text, and was not taken. Choose again.',
+    })
   return late.length === 0
 }
 

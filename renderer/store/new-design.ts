@@ -56,6 +56,7 @@ function show(session: Session, name: string, workspace: Workspace): void {
       design: updateDesign(null, workspace),
       history: EMPTY_HISTORY,
       onDisk: new Map(),
+      conflicts: new Set(),
       reading: null,
     },
     selection: NOTHING_SELECTED,

@@ -67,6 +67,7 @@ function showEmpty(session: Session, opened: OpenedWorkspace, total: number): st
     design: updateDesign(null, emptyWorkspace()),
     history: EMPTY_HISTORY,
     onDisk: new Map(),
+    conflicts: new Set(),
     reading: { done: 0, total },
   }
   session.store.setState({

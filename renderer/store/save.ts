@@ -74,13 +74,16 @@ function takeOutcomes(session: Session, plan: readonly Save[], outcomes: readonl
   const texts = new Map(plan.map(file => [file.path, file.text]))
   const written = new Map<FilePath, string | null>()
   const onDisk = new Map(open.onDisk)
+  const conflicts = new Set(open.conflicts)
   for (const file of outcomes) {
+    if (file.outcome === 'changed-on-disk' && open.folder) conflicts.add(file.path)
     if (file.outcome !== 'saved') continue
+    conflicts.delete(file.path)
     written.set(file.path, texts.get(file.path) ?? null)
     onDisk.set(file.path, file.hash)
   }
   const workspace = markSaved(open.design.workspace, written)
-  settle(session, { ...open, onDisk }, workspace, { select: null, done: session.store.getState().lastDone })
+  settle(session, { ...open, onDisk, conflicts }, workspace, { select: null, done: session.store.getState().lastDone })
 }
 
 function sayOutcomes(session: Session, outcomes: readonly SavedFile[], folder: OpenFolder): void {

@@ -47,6 +47,8 @@ export type OpenDesign = {
   readonly history: History
   /** What the disk held when each file was last read or saved: the hash, or null for a file that isn't there. */
   readonly onDisk: ReadonlyMap<FilePath, string | null>
+  /** Files that another program changed where they have unsaved changes here, until the user has chosen between the two. */
+  readonly conflicts: ReadonlySet<FilePath>
   /** How far the first reading of the folder is; null when all is read. */
   readonly reading: Reading | null
 }
@@ -148,8 +150,6 @@ export type Toast = {
   readonly title: string
   readonly text: string | null
   readonly action: { readonly label: string; readonly run: () => void } | null
-  /** What it is about, for taking it away when that is settled. */
-  readonly about: string | null
 }
 
 export type Announcement = { readonly text: string; readonly urgent: boolean }

@@ -1,5 +1,5 @@
 /** The parts of the window that F6 goes through, in the order of Tab. Each has `data-region`. */
-const REGIONS = ['bar', 'rail', 'filter', 'canvas', 'inspector', 'source', 'live', 'problems', 'status']
+const REGIONS = ['bar', 'rail', 'filter', 'canvas', 'inspector', 'source', 'live', 'problems', 'messages', 'status']
 const CAN_FOCUS =
   'button:not([disabled]), input:not([disabled]), select:not([disabled]), [tabindex="0"], .cm-content, a[href]'
 
