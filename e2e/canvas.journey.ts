@@ -1,4 +1,5 @@
 import { expect, test } from './app'
+import { generateManifests } from './generate-manifests'
 import { deployment, service } from './manifests'
 
 const access = `apiVersion: rbac.authorization.k8s.io/v1
@@ -121,4 +122,36 @@ test('selected cards are put in line by a command, in one step that Undo takes b
   await expect.poll(async () => new Set(await tops()).size).toBe(1)
   await app.button('Undo').click()
   await expect.poll(tops).toEqual(before)
+})
+
+test('a large arrangement says how far it is, is taken back by its button or Escape, and is one step', async ({
+  app,
+}) => {
+  await app.open(generateManifests(1200))
+  await expect(app.page.getByText('1200 objects in 12 namespaces')).toBeVisible()
+  await app.canvas.region.focus()
+  // Within one task no frame passes, so that the arrangement can't be done before it is taken back.
+  const seen = await app.canvas.region.evaluate(async region => {
+    const press = (key: string) => region.dispatchEvent(new KeyboardEvent('keydown', { key, bubbles: true }))
+    const status = () => region.querySelector('[role="status"][aria-label="Arranging"]')!
+    const drawn = () => new Promise<void>(resolve => queueMicrotask(resolve))
+    press('a')
+    await drawn()
+    const said = status().textContent
+    status().querySelector<HTMLElement>('[aria-label="Cancel arranging"]')!.click()
+    await drawn()
+    const afterButton = status().textContent
+    press('a')
+    press('Escape')
+    await drawn()
+    return { said, afterButton, afterEscape: status().textContent }
+  })
+  expect(seen).toEqual({ said: 'Arranging 1,200 cardsCancel', afterButton: '', afterEscape: '' })
+  await expect(app.canvas.region).toBeFocused()
+  await expect(app.button('Undo')).toBeDisabled()
+
+  await app.page.keyboard.press('a')
+  await expect(app.button('Undo')).toBeEnabled()
+  await app.button('Undo').click()
+  await expect(app.button('Undo')).toBeDisabled()
 })

@@ -1,10 +1,11 @@
 import type { ObjectId } from '../../shared/workspace/kube-object'
-import { placeAll, putByHand, type Places } from '../../shared/picture/automatic-places'
+import { placeAllInSteps, putByHand, type Places } from '../../shared/picture/automatic-places'
 import { boxOf, cardsOf } from '../../shared/picture/cards-of'
 import type { Point } from '../../shared/workspace/change'
+import { arrangeBetweenFrames } from './arranging'
 import { bringIntoView, update, type CanvasStore } from './canvas-store'
 import { movedPlaces } from './gestures/move-cards'
-import { arrangeCards } from './receive-props'
+import { arrangement } from './receive-props'
 import { sceneInScope } from './scene/scene-in-scope'
 import { showAll } from './scope'
 import type { CardId } from '../../shared/picture/scene'
@@ -59,12 +60,24 @@ export function refuse(store: CanvasStore, id: CardId): void {
 /** Arrange all cards, whatever the user placed, as one change. */
 export function arrangeAll(store: CanvasStore): void {
   showAll(store)
+  const { props } = store.getState()
+  if (!props.complete) {
+    props.onAnnounce?.('The folder is still being read: arrange it when all of it is there')
+    return
+  }
+  arrangeAnew(store)
+}
+
+function arrangeAnew(store: CanvasStore): void {
+  const { props } = store.getState()
   const places: Places = new Map()
-  arrangeCards(store, { ...store.getState().props, places }, ({ places, cards }) => {
-    update(store, { placed: { ...putByHand(store.getState().placed, places), cards } })
-    const { objects, onArrange } = store.getState().props
-    const known = new Set(objects.map(object => object.id))
-    onArrange(new Map([...places].filter(([id]) => known.has(id))))
+  const asked = { cards: props.objects.length, again: () => arrangeAnew(store) }
+  arrangeBetweenFrames(store, asked, arrangement({ ...props, places }), ({ places: arranged }) => {
+    const { placed, props: latest } = store.getState()
+    if (latest.readOnly) return
+    update(store, { placed: putByHand(placed, arranged) })
+    const known = new Set(latest.objects.map(object => object.id))
+    latest.onArrange(new Map([...arranged].filter(([id]) => known.has(id))))
   })
 }
 
@@ -79,7 +92,7 @@ export function arrangeNamespace(store: CanvasStore, namespace: string): void {
 
 /** Arrange some cards among themselves, from the corner on that they have now; all others stay. One change. */
 export function arrangeSome(store: CanvasStore, ids: readonly ObjectId[]): void {
-  const { props, placed: before, scope } = store.getState()
+  const { props, scope } = store.getState()
   if (scope.lens) showAll(store)
   const chosen = new Set(ids)
   const cards = cardsOf(
@@ -87,17 +100,20 @@ export function arrangeSome(store: CanvasStore, ids: readonly ObjectId[]): void 
     [],
   )
   if (cards.length < 2) return
-  const arranged = placeAll(cards, props.graph.relations, new Map())
-  const from = cornerOf(ids.flatMap(id => before.places.get(id) ?? []))
-  const to = cornerOf([...arranged.values()])
-  const moved = new Map(
-    [...arranged].map(([id, { x, y }]) => [id, { x: x - to.x + from.x, y: y - to.y + from.y }] as const),
-  )
-  const kept = movedPlaces(store.getState(), moved)
-  const placed = putByHand(before, moved)
-  const { scene, pictured } = store.getState()
-  update(store, { placed, ...sceneInScope(pictured, placed.places, store.getState().scope, scene) })
-  props.onArrange(kept)
+  const asked = { cards: cards.length, again: () => arrangeSome(store, ids) }
+  arrangeBetweenFrames(store, asked, placeAllInSteps(cards, props.graph.relations, new Map()), arranged => {
+    const { placed, scene, pictured, scope, props: latest } = store.getState()
+    if (latest.readOnly) return
+    const from = cornerOf(ids.flatMap(id => placed.places.get(id) ?? []))
+    const to = cornerOf([...arranged.values()])
+    const moved = new Map(
+      [...arranged].map(([id, { x, y }]) => [id, { x: x - to.x + from.x, y: y - to.y + from.y }] as const),
+    )
+    const kept = movedPlaces(store.getState(), moved)
+    const next = putByHand(placed, moved)
+    update(store, { placed: next, ...sceneInScope(pictured, next.places, scope, scene) })
+    latest.onArrange(kept)
+  })
 }
 
 function cornerOf(places: readonly Point[]): Point {

@@ -5,6 +5,7 @@ import { boundsOf, type Rect } from '../../shared/layout/rect'
 import type { ObjectId } from '../../shared/workspace/kube-object'
 import type { Note, NoteId } from '../../shared/workspace/layout-marks'
 import type { Point } from '../../shared/workspace/change'
+import type { Arranging } from './arranging'
 import type { CanvasProps } from './canvas-props'
 import type { Guide } from './gestures/snap'
 import { highlightOf, NO_HIGHLIGHT, type Highlight } from './highlight'
@@ -45,8 +46,8 @@ export type CanvasState = {
   readonly props: CanvasProps
   /** The props that the scene was made from: while a design comes in, the window is ahead of the picture. */
   readonly pictured: CanvasProps
-  /** Gives up the arrangement that is being made between frames. */
-  readonly arranging: (() => void) | null
+  /** The arrangement that is being made between frames. */
+  readonly arranging: Arranging | null
   readonly scene: Scene
   /** What part of the design the scene shows; with a lens, `lanes` are its columns. */
   readonly scope: Scope

@@ -1,6 +1,7 @@
 import { useEffect, useImperativeHandle, useLayoutEffect, useRef, useState, type FocusEvent } from 'react'
 import { centreOf } from '../../shared/layout/rect'
 import { chains } from '../../shared/relations/chains'
+import { stopArranging } from './arranging'
 import {
   arrangeAll,
   arrangeNamespace,
@@ -28,6 +29,7 @@ import {
 } from './canvas-store'
 import css from './canvas.module.css'
 import { CardsLayer } from './cards/cards-layer'
+import { ArrangingBar } from './chrome/arranging-bar'
 import { CanvasChrome } from './chrome/canvas-chrome'
 import { LaneHeads, ScopeBar } from './chrome/scope-bar'
 import { ConnectList } from './connect/connect-list'
@@ -82,7 +84,7 @@ function Region() {
     ]
     return () => {
       ends.forEach(end => end())
-      store.getState().arranging?.()
+      stopArranging(store)
     }
   }, [store])
   useEffect(() => {
@@ -112,6 +114,7 @@ function Region() {
         <GestureLayer />
       </div>
       <EmptyHint />
+      <ArrangingBar />
       <ScopeBar />
       <CanvasChrome />
       <ConnectList />

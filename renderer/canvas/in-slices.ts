@@ -3,15 +3,21 @@ import type { Steps } from '../../shared/steps'
 /** How long the page may be busy at a stretch, in milliseconds: less than a frame. */
 const BUSY = 8
 
-/** Do work between frames, a little at a time, and hand over what came of it. Returns what gives it up. */
-export function inSlices<T>(work: Steps<T>, done: (result: T) => void): () => void {
+/**
+ * Do work between frames, a little at a time, and hand over what came of it; in between, how much is done. Returns what
+ * gives it up.
+ */
+export function inSlices<T>(work: Steps<T>, done: (result: T) => void, progress: (share: number) => void): () => void {
   let isStopped = false
   const goOn = () => {
     const end = performance.now() + BUSY
     while (!isStopped) {
       const step = work.next()
       if (step.done) return done(step.value)
-      if (performance.now() >= end) return later()
+      if (performance.now() >= end) {
+        progress(step.value)
+        return later()
+      }
     }
   }
   const later = () => {

@@ -1,16 +1,14 @@
 import { placeAllInSteps, placeMore, type Placed } from '../../shared/picture/automatic-places'
 import { cardsInSteps, cardsOf } from '../../shared/picture/cards-of'
 import type { Scene } from '../../shared/picture/scene'
-import { finished, type Steps } from '../../shared/steps'
+import { part, type Steps } from '../../shared/steps'
+import { arrangeBetweenFrames } from './arranging'
 import type { CanvasProps } from './canvas-props'
 import { fitUntouched, NOWHERE, update, type CanvasState, type CanvasStore } from './canvas-store'
-import { inSlices } from './in-slices'
 import { sceneInScope, WHOLE_DESIGN } from './scene/scene-in-scope'
 
 /** While a folder is being read, the picture is made again each time that there is so much more of it. */
 const GROWTH = 1.5
-/** A design of so many objects is arranged at once; a larger one between frames, a little at a time. */
-const AT_ONCE = 1000
 
 /** Take over what the window hands down: the next picture, in which only what changed is new. */
 export function receiveProps(store: CanvasStore, props: CanvasProps): void {
@@ -18,8 +16,8 @@ export function receiveProps(store: CanvasStore, props: CanvasProps): void {
   const isOther = pictured.designKey !== props.designKey
   const isFirst = placed.places.size === 0 || isOther
   const waits = !isFirst && !props.complete && props.objects.length < placed.places.size * GROWTH
-  // What comes while an arrangement is made is looked at when it is there.
-  if ((arranging && !isOther) || waits || (!isFirst && isSamePicture(pictured, props))) {
+  // What comes while the first picture is made is looked at when that is there.
+  if ((arranging?.again === null && !isOther) || waits || (!isFirst && isSamePicture(pictured, props))) {
     update(store, { props })
     return
   }
@@ -27,32 +25,21 @@ export function receiveProps(store: CanvasStore, props: CanvasProps): void {
   if (!isFirst && pictured.complete) {
     const cards = cardsOf(props.objects, props.graph.relations)
     show(store, props, placeMore(placed, cards, props.graph.relations, props.places))
+    if (props.objects !== pictured.objects) arranging?.again?.()
     return
   }
   update(store, { props })
-  arrangeCards(store, props, arranged => {
+  arrangeBetweenFrames(store, { cards: props.objects.length, again: null }, arrangement(props), arranged => {
     const { props: latest } = store.getState()
     show(store, props, arranged, latest)
     if (latest !== props) receiveProps(store, latest)
   })
 }
 
-/** Find a place for every card: at once where they are few, else between frames. What was under way is given up. */
-export function arrangeCards(store: CanvasStore, props: CanvasProps, done: (placed: Placed) => void): void {
-  store.getState().arranging?.()
-  update(store, { arranging: null })
-  if (props.objects.length <= AT_ONCE) return done(finished(arrangement(props)))
-  const stop = inSlices(arrangement(props), placed => {
-    update(store, { arranging: null })
-    done(placed)
-  })
-  update(store, { arranging: stop })
-}
-
-/** All cards of a design with a place for each. */
-function* arrangement({ objects, graph: { relations }, places: fixed }: CanvasProps): Steps<Placed> {
-  const cards = yield* cardsInSteps(objects, relations)
-  const places = yield* placeAllInSteps(cards, relations, fixed)
+/** All cards of a design with a place for each. Most of it is to read what the cards say. */
+export function* arrangement({ objects, graph: { relations }, places: fixed }: CanvasProps): Steps<Placed> {
+  const cards = yield* part(cardsInSteps(objects, relations), 0, 0.7)
+  const places = yield* part(placeAllInSteps(cards, relations, fixed), 0.7, 1)
   return { places, cards, fixed, left: new Map() }
 }
 

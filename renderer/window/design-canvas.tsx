@@ -131,7 +131,7 @@ function saysSame(one: readonly Problem[], other: readonly Problem[] | undefined
   })
 }
 
-type Callbacks = Pick<CanvasProps, Exclude<Extract<keyof CanvasProps, `on${string}`>, 'onArrangeProgress'>>
+type Callbacks = Pick<CanvasProps, Extract<keyof CanvasProps, `on${string}`>>
 
 /** What the canvas says back, as verbs of the store. The same functions for the life of the session. */
 function useCallbacks(): Callbacks {

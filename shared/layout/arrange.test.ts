@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import type { Family } from '../kinds/kind-row'
-import { arrange } from './arrange'
+import { arrange, arrangeInSteps } from './arrange'
 import { CARD_WIDTH, cardHeight, COLUMN, GROUP_PADDING } from './card-size'
 import type { LayoutCard, LayoutTie } from './layout-card'
 import { placeNew } from './place-new'
@@ -117,4 +117,14 @@ describe('placeNew', () => {
       { numRuns: 100 },
     )
   })
+})
+
+it('is made in small steps, also where one namespace holds everything, each of which says more done than the one before', () => {
+  const cards = Array.from({ length: 3000 }, (_, i) => card(`${families[i % families.length]} c${i} 2`))
+  const ties = cards.map((_, i) => tie(`c${i} > c${(i * 7) % cards.length}`))
+  const shares = [...arrangeInSteps(cards, ties)]
+  expect(shares.length).toBeGreaterThan(15)
+  expect(shares).toEqual([...shares].sort((a, b) => a - b))
+  expect(shares[0]).toBeGreaterThanOrEqual(0)
+  expect(shares.at(-1)).toBe(1)
 })

@@ -1,4 +1,4 @@
-import { finished, type Steps } from '../steps'
+import { finished, part, type Steps } from '../steps'
 import type { Point } from '../workspace/change'
 import { bandsOf, type Band } from './bands'
 import { CARD_WIDTH, COLUMN, GROUP_GAP, GROUP_PADDING, ROW_GAP } from './card-size'
@@ -19,16 +19,19 @@ export function arrange(cards: readonly LayoutCard[], ties: readonly LayoutTie[]
   return finished(arrangeInSteps(cards, ties))
 }
 
-/** The same in steps, a namespace each, for a window that draws in between. */
+/** The same in small steps, for a window that draws in between. */
 export function* arrangeInSteps(cards: readonly LayoutCard[], ties: readonly LayoutTie[]): Steps<Map<string, Point>> {
   const inner = innerTies(cards, ties)
   const blocks: Block[] = []
+  let done = 0
   for (const [namespace, members] of [...byNamespace(cards)].sort(namespacesFirst)) {
-    yield
-    const places = placeBands(bandsOf(members, inner.get(namespace) ?? []))
+    yield done
+    const until = done + members.length / cards.length
+    const places = placeBands(yield* part(bandsOf(members, inner.get(namespace) ?? []), done, until))
+    done = until
     blocks.push({ places, ...sizeOf(members, places, namespace !== null) })
   }
-  yield
+  yield 1
   const corners = packShelves(blocks, { aspect: ASPECT, gap: GROUP_GAP })
   const result = new Map<string, Point>()
   blocks.forEach((block, i) => {

@@ -1,4 +1,5 @@
 import type { Family } from '../kinds/kind-row'
+import { each, part, type Steps } from '../steps'
 import { ROW_GAP } from './card-size'
 import { claimCards, type Follower } from './claims'
 import { columnOf, type Column, type LayoutCard, type LayoutTie } from './layout-card'
@@ -8,6 +9,9 @@ export type BandCard = { readonly card: LayoutCard; readonly column: Column; rea
 
 /** A strip of cards that belong together: one workload with what leads to it and what it uses. */
 export type Band = { readonly cards: readonly BandCard[]; readonly height: number }
+
+/** How many cards or bands are dealt with in one step. */
+const STEP = 200
 
 const FAMILY_ORDER: readonly Family[] = [
   'traffic',
@@ -29,14 +33,27 @@ const FAMILY_ORDER: readonly Family[] = [
  * first to use. Leaders without followers fill the room above another leader. Cards tied to each other without a leader
  * share a band; all others stand three in a row at the end.
  */
-export function bandsOf(cards: readonly LayoutCard[], ties: readonly LayoutTie[]): Band[] {
-  const claims = claimCards([...cards].sort(inOrder), ties)
+export function* bandsOf(cards: readonly LayoutCard[], ties: readonly LayoutTie[]): Steps<Band[]> {
+  const ordered = yield* part(inOrderOfFamilies(cards), 0, 0.2)
+  const claims = yield* part(claimCards(ordered, ties), 0.2, 0.6)
   const lonely = claims.led.filter(claim => claim.followers.length === 0).map(claim => claim.leader)
   const bands: Band[] = []
-  for (const { leader, followers } of claims.led)
+  const around = each(claims.led, claims.led.length, STEP, ({ leader, followers }) => {
     if (followers.length > 0) bands.push(bandAround(leader, followers, lonely))
+  })
+  yield* part(around, 0.6, 1)
   for (const component of claims.leaderless) bands.push(bandOfColumns([...component].sort(inOrder)))
   return [...bands, ...rowsOf([...lonely, ...claims.single].sort(inOrder))]
+}
+
+/** The cards in their order. Sorting thousands takes longer than a frame, so each family is sorted by itself. */
+function* inOrderOfFamilies(cards: readonly LayoutCard[]): Steps<LayoutCard[]> {
+  const ordered: LayoutCard[] = []
+  for (const family of FAMILY_ORDER) {
+    for (const card of cards.filter(one => one.family === family).sort(inOrder)) ordered.push(card)
+    yield ordered.length / cards.length
+  }
+  return ordered
 }
 
 /** Takes the cards that fit above the leader out of `lonely`. */

@@ -1,3 +1,4 @@
+import { each, part, type Steps } from '../steps'
 import { columnOf, type Column, type LayoutCard, type LayoutTie } from './layout-card'
 
 /** A card that stands in a leader's band. `depth`: how many ties away from the leader it is. */
@@ -12,9 +13,12 @@ export type Claims = {
   readonly single: readonly LayoutCard[]
 }
 
+/** How many cards or ties are dealt with in one step. */
+const STEP = 1000
+
 /** Give every card to the first leader, in the order given, that reaches it by the fewest ties. */
-export function claimCards(cards: readonly LayoutCard[], ties: readonly LayoutTie[]): Claims {
-  const neighbours = neighboursOf(cards, ties)
+export function* claimCards(cards: readonly LayoutCard[], ties: readonly LayoutTie[]): Steps<Claims> {
+  const neighbours = yield* part(neighboursOf(cards, ties), 0, 0.5)
   const column = new Map(cards.map(card => [card, columnOf(card.family, leadsOthers(card, neighbours))]))
   const followers = new Map<LayoutCard, Follower[]>()
   const claimed = new Set<LayoutCard>()
@@ -33,6 +37,7 @@ export function claimCards(cards: readonly LayoutCard[], ties: readonly LayoutTi
         claimed.add(other)
         followers.get(leader)!.push({ card: other, column: column.get(other)!, depth })
         next.push({ card: other, leader })
+        if (claimed.size % STEP === 0) yield 0.5 + claimed.size / cards.length / 2
       }
     }
     wave = next
@@ -50,7 +55,7 @@ export function claimCards(cards: readonly LayoutCard[], ties: readonly LayoutTi
 
 type Neighbours = ReadonlyMap<LayoutCard, readonly { readonly other: LayoutCard; readonly out: boolean }[]>
 
-function neighboursOf(cards: readonly LayoutCard[], ties: readonly LayoutTie[]): Neighbours {
+function* neighboursOf(cards: readonly LayoutCard[], ties: readonly LayoutTie[]): Steps<Neighbours> {
   const byId = new Map(cards.map(card => [card.id, card]))
   const neighbours = new Map<LayoutCard, { other: LayoutCard; out: boolean }[]>()
   const add = (card: LayoutCard, other: LayoutCard, out: boolean) => {
@@ -58,16 +63,20 @@ function neighboursOf(cards: readonly LayoutCard[], ties: readonly LayoutTie[]):
     if (list) list.push({ other, out })
     else neighbours.set(card, [{ other, out }])
   }
-  for (const tie of ties) {
+  const joining = each(ties, ties.length, STEP, tie => {
     const from = byId.get(tie.from)
     const to = byId.get(tie.to)
-    if (!from || !to || from === to) continue
+    if (!from || !to || from === to) return
     add(from, to, true)
     add(to, from, false)
-  }
+  })
+  yield* part(joining, 0, 0.5)
   // Whatever order the relations come in, the picture is the same.
   const rank = new Map(cards.map((card, i) => [card, i]))
-  for (const list of neighbours.values()) list.sort((a, b) => rank.get(a.other)! - rank.get(b.other)!)
+  const sorting = each(neighbours.values(), neighbours.size, STEP, list =>
+    list.sort((a, b) => rank.get(a.other)! - rank.get(b.other)!),
+  )
+  yield* part(sorting, 0.5, 1)
   return neighbours
 }
 

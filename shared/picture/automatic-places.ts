@@ -52,14 +52,14 @@ export function* placeAllInSteps(
 ): Steps<Places> {
   const [inside, outside] = partition(cards)
   const places = yield* placeInside(inside, relations, fixed)
-  yield
+  yield 1
   return withOutside(places, inside, outside, relations)
 }
 
 function* placeInside(cards: readonly UnplacedCard[], relations: readonly Relation[], fixed: Places): Steps<Places> {
   const layoutCards = cards.map(layoutCardOf)
   const ties = layoutTiesOf(relations)
-  yield
+  yield 0
   if (fixed.size === 0) return yield* arrangeInSteps(layoutCards, ties)
 
   const mostlyFixed = namespacesMostlyFixed(layoutCards, fixed)

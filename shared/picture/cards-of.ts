@@ -32,7 +32,7 @@ export function* cardsInSteps(
 ): Steps<readonly UnplacedCard[]> {
   for (let n = 0; n < objects.length; n++) {
     cardOfObject(objects[n]!)
-    if (n % STEP === STEP - 1) yield
+    if (n % STEP === STEP - 1) yield n / objects.length
   }
   return cardsOf(objects, relations)
 }

@@ -1,5 +1,6 @@
 import { SNAP } from '../../../shared/layout/card-size'
 import { centreOf } from '../../../shared/layout/rect'
+import { cancelArranging } from '../arranging'
 import { arrangeAll, focusCard, select, selectRelation, takeFocus } from '../canvas-actions'
 import { bringIntoView, fit, goBack, setView, update, type CanvasStore } from '../canvas-store'
 import { moveCards } from '../gestures/move-cards'
@@ -186,6 +187,7 @@ function escape(store: CanvasStore): boolean {
     update(store, { gesture: null })
     return true
   }
+  if (cancelArranging(store)) return true
   if (props.selection.relation !== null && focused !== null && scene.card(focused)) {
     // Out of the edge, back to the card.
     focusCard(store, focused)
