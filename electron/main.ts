@@ -1,10 +1,11 @@
-import { mkdirSync } from 'node:fs'
+import { existsSync, mkdirSync, readFileSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import { app, dialog, session } from 'electron'
 import { registerAppScheme, serveAppPages } from './app-pages'
 import { configFolder } from './backend/config-folder'
 import { confinePage, confineSession } from './confine'
 import { joinEnvironments, loginEnvironment } from './login-environment'
+import { releasesNamedIn } from './new-version'
 import { createShell } from './shell'
 import type { Shell } from './shell'
 import { pathsIn, readSentPaths } from './start-paths'
@@ -43,7 +44,7 @@ async function run(waiting: string[]): Promise<void> {
     await app.whenReady()
     confineSession(session.defaultSession)
     await serveAppPages(join(__dirname, '../renderer'))
-    shell = await createShell({ stayed: () => (isQuitting = false), environment })
+    shell = await createShell({ stayed: () => (isQuitting = false), environment, releases: ownReleases() })
     await shell.open(waiting)
     shell.show()
     endAfter(shell.close)
@@ -51,6 +52,12 @@ async function run(waiting: string[]): Promise<void> {
     dialog.showErrorBox('Chartroom could not start', error instanceof Error ? error.message : String(error))
     app.exit(1)
   }
+}
+
+/** Where new versions of this very package are told of; a bundle without its package has none. */
+function ownReleases(): URL | null {
+  const description = join(__dirname, '../../package.json')
+  return existsSync(description) ? releasesNamedIn(readFileSync(description, 'utf8')) : null
 }
 
 async function takeLoginEnvironment(): Promise<void> {

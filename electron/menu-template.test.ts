@@ -31,6 +31,18 @@ it('greys out what would do nothing now', () => {
   expect(items.find(item => item.label === 'undo')?.enabled).toBe(false)
 })
 
+it('shows a switch as what it would do now', () => {
+  const labels = (rows: readonly WindowCommand[]) =>
+    menuTemplate({ commands: rows, recents: [], isMac: true, run: () => undefined, open: () => undefined })
+      .flatMap(menu => (Array.isArray(menu.submenu) ? menu.submenu : []))
+      .map(item => item.label)
+      .filter(label => label?.startsWith('versions'))
+  const on = command('versions-on')
+  const off = command('versions-off', { available: false })
+  expect(labels([on, off])).toEqual(['versions-on'])
+  expect(labels([{ ...on, available: false }, off])).toEqual([])
+})
+
 it('writes keys as Electron does', () => {
   const keys = ['Ctrl Shift Z', 'Ctrl Enter', 'F8', 'Alt ArrowUp', 'Ctrl +']
   expect(keys.map(acceleratorOf)).toEqual(['CmdOrCtrl+Shift+Z', 'CmdOrCtrl+Return', 'F8', 'Alt+Up', 'CmdOrCtrl+Plus'])

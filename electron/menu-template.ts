@@ -35,7 +35,7 @@ const menus: readonly Menu[] = [
   },
   { label: 'Tools', commands: [] },
   { label: 'Window', commands: ['minimize', 'next-region', 'previous-region'] },
-  { label: 'Help', commands: ['keys', 'about'] },
+  { label: 'Help', commands: ['keys', '-', 'versions-on', 'versions-off', '-', 'about'] },
 ]
 
 /** The menus of the system, made from the rows of the window's own table: label, keys and whether it would do something. */
@@ -70,6 +70,10 @@ function itemsFor(id: string, input: MenuInput): Item[] {
       return [{ role: 'togglefullscreen' }]
     case 'minimize':
       return [{ role: 'minimize' }]
+    case 'versions-on':
+    case 'versions-off':
+      // One switch: the item says what it would do, and there is none where it would do nothing.
+      return input.commands.filter(row => row.id === id && row.available).map(row => commandItem(row, input))
     case 'about':
       return input.isMac ? [] : [{ role: 'about' }]
     default: {

@@ -14,6 +14,7 @@ import { createOpenRequests } from './open-requests'
 import { systemRecoveryKey } from './recovery-key'
 import { rememberPage } from './page-memory'
 import { pathsThere } from './start-paths'
+import { watchVersions } from './version-watch'
 import { createWindow, followPlace } from './window'
 
 /** The one window, the backend behind it, and what the system shows of it: its menus, dialogs and recent documents. */
@@ -31,10 +32,12 @@ export type ShellOptions = {
   readonly stayed: () => void
   /** When this process knows the user's own environment: nothing but a cluster waits for it. */
   readonly environment: Promise<unknown>
+  /** Where new versions are told of; null where nobody is to be asked. */
+  readonly releases: URL | null
 }
 
 /** Shows no window yet. Rejects where Chartroom's own files keep it from starting. */
-export async function createShell({ stayed, environment }: ShellOptions): Promise<Shell> {
+export async function createShell({ stayed, environment, releases }: ShellOptions): Promise<Shell> {
   let window: BrowserWindow | null = null
   let leaving: Leaving | null = null
   let commands: readonly WindowCommand[] = []
@@ -42,14 +45,16 @@ export async function createShell({ stayed, environment }: ShellOptions): Promis
   const notify = <N extends NoticeName>(name: N, notice: Notices[N]): void =>
     window?.webContents.send(NOTICE, name, notice)
   const requests = createOpenRequests(path => notify('open:asked', { path }))
-  const { handlers, grant, close } = createBackend({
+  const versions = watchVersions(releases, newer => notify('version:found', newer))
+  const { handlers, grant, rest, close } = createBackend({
     name: 'electron',
     open: [],
     pickFolder: title => pickFolder(window, title),
     notify,
     recoveryKey: () => systemRecoveryKey(join(configFolder(), 'recovery')),
+    asksForVersions: releases?.host ?? null,
   })
-  let { window: place } = await handlers['settings:get']()
+  let { window: place, versions: wantsVersions } = await handlers['settings:get']()
   let placing: Promise<unknown> = Promise.resolve()
 
   const menu = async (): Promise<void> => {
@@ -78,9 +83,17 @@ export async function createShell({ stayed, environment }: ShellOptions): Promis
     async 'window:tell'(state) {
       leaving?.setUnsaved(state.unsaved)
       requests.setListening(true)
+      // From here on the page listens: what is found before would be lost.
+      versions.set(wantsVersions)
       commands = state.commands
       await menu()
       return null
+    },
+    async 'settings:change'(changes) {
+      const settings = await handlers['settings:change'](changes)
+      wantsVersions = settings.versions
+      versions.set(wantsVersions)
+      return settings
     },
     async 'window:saved'({ all }) {
       leaving?.saved(all)
@@ -111,6 +124,7 @@ export async function createShell({ stayed, environment }: ShellOptions): Promis
       const last = page.lastOpened()
       if (last !== null) requests.add(last)
       page.forget()
+      rest()
     })
     shown.on('closed', () => {
       window = null
@@ -118,6 +132,7 @@ export async function createShell({ stayed, environment }: ShellOptions): Promis
       commands = []
       requests.setListening(false)
       page.forget()
+      rest()
       void menu()
     })
   }

@@ -7,6 +7,7 @@ import { followLive } from './store/cluster/live'
 import { followDisk } from './store/from-disk'
 import { whenSaved } from './store/leave'
 import { followNativeWindow } from './store/native-window'
+import { followVersions } from './store/new-version'
 import { openFolder } from './store/open-folder'
 import { keepUnsavedWork } from './store/recovery'
 import { SessionProvider, useApp, useSession } from './store/session'
@@ -83,6 +84,7 @@ function useOutside(): void {
       keepUnsavedWork(session),
       followApply(session),
       followLive(session),
+      followVersions(session),
       followNativeWindow(session),
       session.host.listen('open:asked', ({ path }) => whenSaved(session, () => void openFolder(session, path))),
     ]

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { calls, isCallName, READ_SLICE, readSettings } from './host'
-import { readList, readPartial, readRecord, readText, ShapeError } from './shape'
+import { readList, readOr, readPartial, readRecord, readText, ShapeError } from './shape'
 
 describe('the readers of calls', () => {
   it('take what the contract says and drop everything else', () => {
@@ -43,6 +43,14 @@ describe('shapes', () => {
 
   it('leave absent fields absent in a partial', () => {
     expect(Object.keys(readPartial<{ a: string; b: string }>({ a: readText, b: readText })({ b: 'x' }))).toEqual(['b'])
+  })
+
+  it('fall back only from what is of another shape', () => {
+    const broken = () => {
+      throw new RangeError('a bug')
+    }
+    expect([readOr(readText, 'x')('y'), readOr(readText, 'x')(3)]).toEqual(['y', 'x'])
+    expect(() => readOr(broken, 'x')('y')).toThrow(RangeError)
   })
 
   it('name the place inside lists', () => {

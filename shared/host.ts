@@ -11,6 +11,7 @@ import {
   readNullable,
   readNumber,
   readOneOf,
+  readOr,
   readPartial,
   readRecord,
   readTable,
@@ -71,6 +72,8 @@ export type AppInfo = {
   /** What the window should open at once: folders given on the command line. */
   readonly open: readonly string[]
   readonly home: string
+  /** Who would be asked for new versions once the user wants that: a host's name. Null where nobody ever is. */
+  readonly asksForVersions: string | null
 }
 
 export type FolderListing = {
@@ -141,6 +144,8 @@ export type Settings = {
   readonly window: WindowPlace | null
   /** The version whose schemas designs are checked against. */
   readonly kubernetes: KubernetesVersion
+  /** Whether the user wants to be told of new versions of Chartroom. While this is off, nobody is asked for any. */
+  readonly versions: boolean
 }
 
 /** Unsaved work of one workspace. `folder` is null for a design that was never saved. */
@@ -173,6 +178,9 @@ export type WindowCommand = {
   readonly available: boolean
 }
 
+/** A version of Chartroom that is newer than this one, and where a person can get it. */
+export type NewVersion = { readonly version: string; readonly address: string }
+
 export type FileChange = { readonly path: string; readonly type: 'written' | 'removed' }
 
 /** What a host tells a window unasked. */
@@ -187,6 +195,8 @@ export type Notices = ClusterNotices & {
   'command:asked': { readonly id: string }
   /** The window is about to close and the user wants the work saved; the window answers with `window:saved`. */
   'save:asked': null
+  /** There is a newer Chartroom: said once a start, to those who want to be told. */
+  'version:found': NewVersion
 }
 export type NoticeName = keyof Notices
 export const noticeNames: readonly NoticeName[] = [
@@ -195,6 +205,7 @@ export const noticeNames: readonly NoticeName[] = [
   'open:asked',
   'command:asked',
   'save:asked',
+  'version:found',
   ...clusterNoticeNames,
 ]
 
@@ -214,10 +225,29 @@ const settingsFields = {
     }),
   ),
   kubernetes: readOneOf(...kubernetesVersions),
+  versions: readBoolean,
 }
 
-/** Reads a whole settings file, or throws. */
-export const readSettings = readRecord<Settings>(settingsFields)
+/** What holds until the user chooses otherwise. */
+export const initialSettings: Settings = {
+  theme: 'system',
+  panels: {},
+  window: null,
+  kubernetes: kubernetesVersions[0],
+  versions: false,
+}
+
+/**
+ * Reads a settings file. A field that is missing or of another shape, as an older or a newer Chartroom may have left it,
+ * counts as its initial value and costs no other field. Throws where there is no object.
+ */
+export const readSettings = readRecord<Settings>({
+  theme: readOr(settingsFields.theme, initialSettings.theme),
+  panels: readOr(settingsFields.panels, initialSettings.panels),
+  window: readOr(settingsFields.window, initialSettings.window),
+  kubernetes: readOr(settingsFields.kubernetes, initialSettings.kubernetes),
+  versions: readOr(settingsFields.versions, initialSettings.versions),
+})
 
 const readWindowState = readRecord<WindowState>({
   unsaved: readBoolean,

@@ -35,6 +35,18 @@ export function readNullable<T>(reader: Reader<T>): Reader<T | null> {
   return (raw, at) => (raw === null ? null : reader(raw, at))
 }
 
+/** What `reader` can't read becomes `otherwise`. */
+export function readOr<T>(reader: Reader<T>, otherwise: T): Reader<T> {
+  return (raw, at) => {
+    try {
+      return reader(raw, at)
+    } catch (error) {
+      if (error instanceof ShapeError) return otherwise
+      throw error
+    }
+  }
+}
+
 /** One of the given words. */
 export function readOneOf<const T extends string>(...words: readonly T[]): Reader<T> {
   return (raw, at = '') => {

@@ -1,3 +1,5 @@
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
 import { deployment } from '../manifests'
 import { expect, test } from './shell'
 import type { Shell } from './shell'
@@ -90,3 +92,45 @@ for (const [keyStore, why] of [
     expect(shell.ownText()).not.toContain('nginx:1.29-alpine')
     await recoversAndSaves(shell, { folder, desktop: await shell.start([folder.path], { keyStore }) })
   })
+
+test('what only the window looked at ends with its page: a port that leads into a cluster is shut', async ({
+  shell,
+}) => {
+  const { path, pids } = forwardingKubectl(shell.config)
+  const desktop = await shell.start([], { env: { PATH: `${path}:${process.env.PATH}` } })
+  const forward = async () =>
+    (await shell.app(desktop)).page.evaluate(async () => {
+      const { host } = window as unknown as { host: { ask(name: string, input: unknown): Promise<unknown> } }
+      const ref = { apiVersion: 'v1', kind: 'Pod', namespace: 'shop', name: 'web-0' }
+      return host.ask('cluster:forward', { id: 'one', context: 'shop', ref, remotePort: 80, localPort: 0 })
+    })
+  expect(await forward()).toMatchObject({ ok: true, value: { localPort: 4567 } })
+  await desktop.answer('Reload the window')
+  await desktop.crash()
+  await expect.poll(() => pids().map(isAlive)).toEqual([false])
+
+  await expect((await shell.app(desktop)).button('Open folder')).toBeVisible()
+  expect(await forward()).toMatchObject({ ok: true })
+  await expect.poll(() => pids().map(isAlive)).toEqual([false, true])
+  await desktop.act({ type: 'close' })
+  expect(await desktop.ended).toBe(0)
+  await expect.poll(() => pids().map(isAlive)).toEqual([false, false])
+})
+
+/** A kubectl that does nothing but stay, as one that forwards a port does. */
+function forwardingKubectl(folder: string): { path: string; pids(): readonly number[] } {
+  const [path, log] = [join(folder, 'bin'), join(folder, 'pids')]
+  mkdirSync(path)
+  const script = `#!/bin/sh\necho $$ >> ${log}\necho 'Forwarding from 127.0.0.1:4567 -> 80'\nexec sleep 600\n`
+  writeFileSync(join(path, 'kubectl'), script, { mode: 0o755 })
+  return { path, pids: () => (existsSync(log) ? readFileSync(log, 'utf8').trim().split('\n').map(Number) : []) }
+}
+
+function isAlive(pid: number): boolean {
+  try {
+    process.kill(pid, 0)
+    return true
+  } catch {
+    return false
+  }
+}

@@ -55,6 +55,17 @@ export class Shell {
     return join(electron, 'main.cjs')
   }
 
+  /** The built app in a package that says this of itself, as `npm run dist` would have written it. */
+  packaged(description: Readonly<Record<string, string>>): string {
+    const folder = join(this.config, 'packaged')
+    cpSync(fileURLToPath(new URL('../../dist', import.meta.url)), join(folder, 'dist'), {
+      recursive: true,
+      filter: path => !/[\\/](bundled|docs|test|command|stand-in-runtime)$/.test(path),
+    })
+    writeFileSync(join(folder, 'package.json'), JSON.stringify({ name: 'chartroom', ...description }))
+    return join(folder, 'dist', 'electron', 'main.cjs')
+  }
+
   /** Another main process than Chartroom's, as a text. */
   mainOf(text: string): string {
     const path = join(this.config, `main-${++this.#mains}.cjs`)

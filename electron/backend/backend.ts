@@ -1,8 +1,7 @@
-import { kubernetesVersions } from '../../shared/kinds/schemas/versions'
 import { realpath } from 'node:fs/promises'
 import { homedir } from 'node:os'
 import { join } from 'node:path'
-import { readSettings } from '../../shared/host'
+import { initialSettings, readSettings } from '../../shared/host'
 import type { AppInfo, Handlers, NoticeName, Notices, Settings } from '../../shared/host'
 import { listFolders } from './browse'
 import { createClusterBackend } from './cluster'
@@ -24,6 +23,8 @@ export type Front = {
   readonly notify: <N extends NoticeName>(name: N, notice: Notices[N]) => void
   /** The key of the recovery files; without it, a file that only the user can read. */
   readonly recoveryKey?: () => Promise<Uint8Array>
+  /** The name of the host that it asks for new versions where the user wants that; without it, nobody is ever asked. */
+  readonly asksForVersions?: string | null
 }
 
 export type Backend = {
@@ -35,12 +36,10 @@ export type Backend = {
   readonly close: () => Promise<void>
 }
 
-const INITIAL_SETTINGS: Settings = { theme: 'system', panels: {}, window: null, kubernetes: kubernetesVersions[0] }
-
 /** The host's side of every call. Both fronts serve these same handlers. */
 export function createBackend(front: Front): Backend {
   const config = configFolder()
-  const settings = configFile<Settings>(join(config, 'settings.json'), readSettings, INITIAL_SETTINGS)
+  const settings = configFile<Settings>(join(config, 'settings.json'), readSettings, initialSettings)
   const recents = createRecents(config)
   const recovery = createRecovery(join(config, 'recovery'), front.recoveryKey)
   const workspaces = createWorkspaces({
@@ -64,6 +63,7 @@ export function createBackend(front: Front): Backend {
       nativeDialogs: front.pickFolder !== null,
       open: front.open,
       home: homedir(),
+      asksForVersions: front.asksForVersions ?? null,
     }),
     async 'dialog:pick-folder'({ title }) {
       const path = (await front.pickFolder?.(title)) ?? null

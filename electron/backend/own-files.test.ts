@@ -3,8 +3,8 @@ import { mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
-import { readSettings } from '../../shared/host'
-import type { Settings, UnsavedWork } from '../../shared/host'
+import { initialSettings, readSettings } from '../../shared/host'
+import type { UnsavedWork } from '../../shared/host'
 import { configFile, configFolder } from './config-folder'
 import { createRecents } from './recents'
 import { createRecovery } from './recovery'
@@ -23,19 +23,27 @@ describe('configFolder', () => {
 })
 
 describe('settings', () => {
-  const initial: Settings = { theme: 'system', panels: {}, window: null, kubernetes: '1.36' }
-
-  it('start over where the file is broken or of another shape', async () => {
+  it('start over where the file is broken or no object', async () => {
     const path = join(folder, 'settings.json')
-    const file = configFile(path, readSettings, initial)
-    for (const text of ['{', '[]', '{"theme":"pink","panels":{},"window":null}', '{"theme":"dark"}']) {
+    const file = configFile(path, readSettings, initialSettings)
+    for (const text of ['{', '[]', 'null', '']) {
       writeFileSync(path, text)
-      expect(await file.read()).toEqual(initial)
+      expect(await file.read()).toEqual(initialSettings)
     }
   })
 
+  it('of an older or a newer Chartroom keep each field that this one reads', async () => {
+    const path = join(folder, 'settings.json')
+    const file = configFile(path, readSettings, initialSettings)
+    const kept = { theme: 'dark', panels: { left: 240 } } as const
+    writeFileSync(path, JSON.stringify(kept))
+    expect(await file.read()).toEqual({ ...initialSettings, ...kept })
+    writeFileSync(path, JSON.stringify({ ...kept, kubernetes: '9.99', window: 'large', versions: 'yes', more: 1 }))
+    expect(await file.read()).toEqual({ ...initialSettings, ...kept })
+  })
+
   it('keep every one of many changes at once', async () => {
-    const file = configFile(join(folder, 'deep', 'settings.json'), readSettings, initial)
+    const file = configFile(join(folder, 'deep', 'settings.json'), readSettings, initialSettings)
     const changes = Array.from({ length: 20 }, (_, i) =>
       file.change(before => ({ ...before, panels: { ...before.panels, [`panel${i}`]: i } })),
     )

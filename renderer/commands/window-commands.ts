@@ -1,6 +1,14 @@
 import { focusFilter, focusRegion } from '../window/regions'
 import { kubernetesVersions, type KubernetesVersion } from '../../shared/kinds/schemas/versions'
-import { chooseKubernetes, chooseTheme, clearFilter, isPanelOn, openDialog, setPanel } from '../store/view'
+import {
+  chooseKubernetes,
+  chooseTheme,
+  chooseVersions,
+  clearFilter,
+  isPanelOn,
+  openDialog,
+  setPanel,
+} from '../store/view'
 import type { Session } from '../store/session'
 import { hasDesign } from './command'
 import type { Command } from './command'
@@ -89,6 +97,20 @@ export const windowCommands: readonly Command[] = [
   theme('light', 'Light theme'),
   theme('system', 'Theme of the system'),
   ...kubernetesVersions.toSorted().map(kubernetes),
+  {
+    id: 'versions-on',
+    label: 'Tell me of new versions of Chartroom',
+    where: 'window',
+    available: ({ app, view }) => app.asksForVersions !== null && !view.versions,
+    run: session => chooseVersions(session, true),
+  },
+  {
+    id: 'versions-off',
+    label: 'Ask nobody for new versions of Chartroom',
+    where: 'window',
+    available: ({ app, view }) => app.asksForVersions !== null && view.versions,
+    run: session => chooseVersions(session, false),
+  },
 ]
 
 function kubernetes(version: KubernetesVersion): Command {

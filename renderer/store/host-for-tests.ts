@@ -92,6 +92,7 @@ const APP: AppInfo = {
   nativeDialogs: false,
   open: [],
   home: '/home/somebody',
+  asksForVersions: null,
 }
 
 /** A session on a folder in memory, before anything is opened. */
@@ -100,7 +101,7 @@ export function sessionForTests(files: Readonly<Record<string, string>> = {}): {
   host: HostForTests
 } {
   const host = new HostForTests(files)
-  const settings = { theme: 'dark', panels: {}, window: null, kubernetes: '1.36' } as const
+  const settings = { theme: 'dark', panels: {}, window: null, kubernetes: '1.36', versions: false } as const
   return { host, session: createSession({ host, app: APP, settings, recents: [], systemTheme: 'dark' }) }
 }
 

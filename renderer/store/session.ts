@@ -43,7 +43,10 @@ export function createSession({ host, app, settings, recents, systemTheme }: Ses
     file: null,
     reveal: null,
     filter: NO_FILTER,
-    view: { theme: settings.theme, systemTheme, panels: settings.panels, kubernetes: settings.kubernetes },
+    view: {
+      ...{ theme: settings.theme, systemTheme, panels: settings.panels },
+      ...{ kubernetes: settings.kubernetes, versions: settings.versions },
+    },
     dialog: null,
     cluster: NO_CLUSTER,
     toasts: [],

@@ -83,6 +83,8 @@ export type View = {
   readonly panels: Readonly<Record<string, number | boolean>>
   /** The version whose schemas the design is checked against, and completed from. */
   readonly kubernetes: KubernetesVersion
+  /** Whether the user wants to be told of new versions of Chartroom. */
+  readonly versions: boolean
 }
 
 /** The theme in force. */

@@ -16,6 +16,20 @@ export function chooseKubernetes(session: Session, kubernetes: KubernetesVersion
   keepSettings(session)
 }
 
+/** Whether Chartroom asks for new versions of itself; remembered. Says whom it asks. */
+export function chooseVersions(session: Session, versions: boolean): void {
+  session.store.setState(state => ({ view: { ...state.view, versions } }))
+  // At once: who switches it off and leaves must not find it on again.
+  void sendSettings(session)
+  const { asksForVersions } = session.store.getState().app
+  const asks = `Chartroom asks ${asksForVersions} for new versions, now and once a day`
+  showToast(session, {
+    tone: 'ok',
+    title: versions ? asks : 'Chartroom asks nobody for new versions',
+    text: versions ? 'Nothing of your work is sent. What is new is shown here, and never fetched by itself.' : null,
+  })
+}
+
 /** A size or a switch of the window's panels; remembered. */
 export function setPanel(session: Session, name: string, value: number | boolean): void {
   if (session.store.getState().view.panels[name] === value) return
@@ -44,8 +58,8 @@ function keepSettings(session: Session): void {
 }
 
 async function sendSettings(session: Session): Promise<void> {
-  const { theme, panels, kubernetes } = session.store.getState().view
-  const reply = await session.host.ask('settings:change', { theme, panels, kubernetes })
+  const { theme, panels, kubernetes, versions } = session.store.getState().view
+  const reply = await session.host.ask('settings:change', { theme, panels, kubernetes, versions })
   if (!reply.ok) showToast(session, { tone: 'error', title: 'The settings could not be kept', text: reply.message })
 }
 

@@ -87,6 +87,8 @@ export type Look = {
   readonly userData: string
   readonly isSandboxEnforced: boolean
   readonly privilegedSchemes: readonly string[]
+  /** Addresses that the main process asked for. */
+  readonly contacted: readonly string[]
 }
 export type LookOfWindow = {
   readonly isVisible: boolean

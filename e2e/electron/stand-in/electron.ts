@@ -7,17 +7,23 @@ import { offer } from './offer'
 import { answer, fail } from './process'
 import { privilegedSchemes, protocol } from './protocol'
 import { defaultSession } from './session'
-import { safeStorage, screen } from './system'
+import { contacted, net, safeStorage, screen } from './system'
 import { BrowserWindow, openWindows } from './windows'
 
 /** Loaded before the built main.cjs, unmodified, in a process of plain Node: what it requires as `electron` is this. */
 const electron = offer<object>('electron', {
-  ...{ app, BrowserWindow, dialog, ipcMain, Menu, protocol, safeStorage, screen, session: { defaultSession } },
+  ...{ app, BrowserWindow, dialog, ipcMain, Menu, net, protocol, safeStorage, screen, session: { defaultSession } },
 })
 
 answer('look', async () => ({
   ...lookAtApp(),
-  ...{ privilegedSchemes, recentDocuments, menu: lookAtMenu(), windows: openWindows().map(({ look }) => look()) },
+  ...{
+    contacted,
+    privilegedSchemes,
+    recentDocuments,
+    menu: lookAtMenu(),
+    windows: openWindows().map(({ look }) => look()),
+  },
 }))
 
 const loader = readLoader(Module)

@@ -1,5 +1,5 @@
 import { createCipheriv, createDecipheriv, randomBytes } from 'node:crypto'
-import type { Display, SafeStorage, Screen } from 'electron'
+import type { Display, Net, SafeStorage, Screen } from 'electron'
 import { mustBe } from './app'
 import { offer } from './offer'
 import { start } from './process'
@@ -9,6 +9,20 @@ export const screen = offer<Screen>('screen', {
   getAllDisplays() {
     mustBe('ready', 'screen.getAllDisplays')
     return [offer<Display>('Display', { workArea: { x: 0, y: 0, ...start.display } })]
+  },
+})
+
+/** What the app asked for by itself, outside of any page. */
+export const contacted: string[] = []
+
+/** Chromium's way out of the main process. Here it leads to this machine and no farther. */
+export const net = offer<Net>('net', {
+  fetch(input, init) {
+    mustBe('ready', 'net.fetch')
+    const url = new URL(typeof input === 'string' ? input : input.url)
+    contacted.push(url.href)
+    if (url.hostname !== '127.0.0.1') return Promise.reject(new Error(`net::ERR_NAME_NOT_RESOLVED ${url.host}`))
+    return fetch(url, init)
   },
 })
 
