@@ -17,12 +17,20 @@ import { notServed } from './not-served'
 import { schemaFindings } from './schema-findings'
 import { selectorMatchesNothing } from './selector-matches-nothing'
 import { selectorMissesTemplate } from './selector-misses-template'
+import { subjectWithoutNamespace } from './subject-without-namespace'
 
 /** Every check of an object, with the codes of what it finds. What documents and files have wrong is in document-problems.ts. */
 export const checks: readonly CheckRow[] = [
   { codes: ['not-served'], check: notServed, byServer: true },
   {
-    codes: ['unknown-field', 'wrong-type', 'missing-required', 'not-an-allowed-value', 'out-of-bounds'],
+    codes: [
+      'unknown-field',
+      'wrong-type',
+      'missing-required',
+      'not-an-allowed-value',
+      'out-of-bounds',
+      'same-key-twice',
+    ],
     check: schemaFindings,
     byServer: true,
   },
@@ -45,6 +53,7 @@ export const checks: readonly CheckRow[] = [
   { codes: ['claim-incomplete'], check: claimIncomplete, byServer: true },
   { codes: ['autoscaler-bounds'], check: autoscalerBounds, byServer: true },
   { codes: ['ingress-without-target'], check: ingressWithoutTarget, byServer: true },
+  { codes: ['subject-without-namespace'], check: subjectWithoutNamespace, byServer: true },
   { codes: ['incomplete-secret'], check: incompleteSecret, byServer: true },
 ]
 

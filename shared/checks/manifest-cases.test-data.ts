@@ -16,6 +16,8 @@ const container = (more: string): string => pod(`{containers: [{name: web, image
 const settings = (metadata: string): string => `apiVersion: v1\nkind: ConfigMap\nmetadata: ${metadata}\n`
 const path = (more: string): string =>
   ingress(`{rules: [{http: {paths: [{${more}, backend: {service: {name: web, port: {number: 80}}}}]}}]}`)
+const binding = (kind: string, subject: string): string =>
+  `apiVersion: rbac.authorization.k8s.io/v1\nkind: ${kind}\nmetadata: {name: web}\nroleRef: {kind: ClusterRole, name: view}\nsubjects: [${subject}]\n`
 const target = 'scaleTargetRef: {apiVersion: apps/v1, kind: Deployment, name: web}'
 const withClaims = (mount: string): string =>
   stateful(
@@ -74,6 +76,43 @@ export const manifestCases: readonly ManifestCase[] = [
     code: 'container-without-image',
     bad: job('{template: {spec: {restartPolicy: Never, containers: [{name: web}]}}}'),
     good: job('{template: {spec: {restartPolicy: Never, containers: [{name: web, image: a}]}}}'),
+  },
+  { code: 'missing-required', bad: pod('{containers: [{image: nginx}]}'), good: container('') },
+  { code: 'missing-required', bad: pod('{containers: [{name: "", image: nginx}]}'), good: container('') },
+  {
+    code: 'missing-required',
+    bad: container(', env: [{value: a}]'),
+    good: container(', env: [{name: a, value: ""}]'),
+  },
+  {
+    code: 'missing-required',
+    bad: container(', env: [{name: A, valueFrom: {secretKeyRef: {name: b}}}]'),
+    good: container(', env: [{name: A, valueFrom: {secretKeyRef: {name: b, key: c}}}]'),
+  },
+  {
+    code: 'missing-required',
+    bad: container(', livenessProbe: {httpGet: {port: 80, httpHeaders: [{value: a}]}}'),
+    good: container(', livenessProbe: {httpGet: {port: 80, httpHeaders: [{name: Host, value: ""}]}}'),
+  },
+  {
+    code: 'missing-required',
+    bad: pod('{volumes: [{name: a, hostPath: {type: Directory}}], containers: [{name: web, image: nginx}]}'),
+    good: pod('{volumes: [{name: a, hostPath: {path: /a}}], containers: [{name: web, image: nginx}]}'),
+  },
+  {
+    code: 'missing-required',
+    bad: scaler('{maxReplicas: 2, scaleTargetRef: {apiVersion: apps/v1, name: web}}'),
+    good: scaler(`{maxReplicas: 2, ${target}}`),
+  },
+  {
+    code: 'subject-without-namespace',
+    bad: binding('ClusterRoleBinding', '{kind: ServiceAccount, name: web}'),
+    good: binding('ClusterRoleBinding', '{kind: ServiceAccount, name: web, namespace: default}'),
+  },
+  {
+    code: 'subject-without-namespace',
+    bad: binding('ClusterRoleBinding', '{kind: ServiceAccount, name: web, namespace: ""}'),
+    good: binding('RoleBinding', '{kind: ServiceAccount, name: web}'),
   },
   {
     code: 'mount-without-volume',

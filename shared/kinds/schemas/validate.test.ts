@@ -36,6 +36,19 @@ describe('validateObject', () => {
       'missing-required /spec: template is required',
     ])
   })
+  it('takes an empty text for none where the server does, and leaves the others', async () => {
+    expect(await findingsOf(pod('{ name: "", image: nginx, env: [{ name: A, value: "" }] }'))).toEqual([
+      'missing-required /spec/containers/0: name is required',
+    ])
+  })
+  it('tells items of a custom resource apart by their keys', async () => {
+    const listener = '{ name: web, port: 80, protocol: HTTP }'
+    expect(
+      await findingsOf(
+        `apiVersion: gateway.networking.k8s.io/v1\nkind: Gateway\nmetadata: { name: a }\nspec: { gatewayClassName: a, listeners: [${listener}, ${listener}] }\n`,
+      ),
+    ).toEqual(['same-key-twice /spec/listeners/1: Another item before it has the same name'])
+  })
   it('leaves out a spec that needs nothing, as the server does', async () => {
     expect(await findingsOf('apiVersion: storage.k8s.io/v1\nkind: CSIDriver\nmetadata: { name: nfs }\n')).toEqual([])
   })

@@ -2,12 +2,13 @@ import { BigInteger, isList, isMap, type PlainMap, type PlainValue } from '../..
 import { nearestName } from './nearest-name'
 import type { KindSchema } from './load'
 import type { Schema } from './schema'
-import { acceptsAnything, childSchema, resolveSchema, type Definitions } from './walk'
+import { acceptsAnything, childSchema, resolveSchema, type Definitions, type FieldSchema } from './walk'
 import { formatComplaint, typeComplaint } from './value-complaints'
 
 /** What a server with strict field validation would refuse, with the place. */
 export type SchemaFinding = {
-  readonly code: 'unknown-field' | 'wrong-type' | 'missing-required' | 'not-an-allowed-value' | 'out-of-bounds'
+  readonly code:
+    'unknown-field' | 'wrong-type' | 'missing-required' | 'not-an-allowed-value' | 'out-of-bounds' | 'same-key-twice'
   /** Keys and indexes inside the object. For a missing field: the map that lacks it. */
   readonly path: readonly string[]
   readonly message: string
@@ -58,11 +59,39 @@ function visitList(visit: Visit, schema: Schema, list: readonly PlainValue[], pa
   if (!schema.items) return
   const items = resolveSchema(visit.definitions, schema.items)
   list.forEach((item, index) => visitValue(visit, items, item, [...path, String(index)]))
+  // Of its own kinds the server asks this for server-side apply alone, or by a validation of the kind's.
+  if (!visit.isBuiltIn) findTwice(visit, schema, list, path)
+}
+
+/** The server tells items of a custom resource's list apart by its keys, with their defaults, or by what they are. */
+function findTwice(visit: Visit, schema: Schema, list: readonly PlainValue[], path: readonly string[]): void {
+  const { listType, listMapKeys = [], items = {} } = schema
+  if (listType !== 'map' && listType !== 'set') return
+  const keyOf = (item: PlainValue): PlainValue =>
+    listType === 'map' && isMap(item)
+      ? listMapKeys.map(
+          key => item[key] ?? defaultOf(childSchema(visit.definitions, resolveSchema(visit.definitions, items), key)),
+        )
+      : item
+  const seen = new Set<string>()
+  list.forEach((item, index) => {
+    const key = JSON.stringify(keyOf(item))
+    const what = listType === 'map' ? `the same ${listMapKeys.join(', ')}` : 'this value'
+    const message = `Another item before it has ${what}`
+    if (seen.has(key))
+      visit.findings.push({ code: 'same-key-twice', path: [...path, String(index)], message, nearest: null })
+    seen.add(key)
+  })
+}
+
+function defaultOf(field: FieldSchema | null): PlainValue {
+  const value = field?.schema.default
+  return typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean' ? value : null
 }
 
 function visitMap(visit: Visit, schema: Schema, map: PlainMap, path: readonly string[]): void {
   for (const name of path[0] === 'status' ? [] : (schema.required ?? []))
-    if ((map[name] ?? null) === null && !mayBeAbsent(visit, schema, name))
+    if (isLacking(visit, schema, map, name))
       visit.findings.push({ code: 'missing-required', path, message: `${name} is required`, nearest: null })
   for (const [key, value] of Object.entries(map)) {
     const child = childSchema(visit.definitions, schema, key)
@@ -80,13 +109,18 @@ function unknownField(schema: Schema, path: readonly string[], key: string): Sch
 /** Lists that the validation of the server's own kinds wants to hold something. */
 const listsThatAreWanted: ReadonlySet<string> = new Set(['containers', 'paths'])
 
+/** Texts that the server's own kinds always write, and may leave empty. */
+const textsThatMayBeEmpty: ReadonlySet<string> = new Set(['value', 'audience'])
+
 /**
  * The server fills in a default before it asks for what is required. A list that one of its own kinds lacks is an empty
- * one to it, whatever the schema says.
+ * one to it, whatever the schema says; a text that one lacks is an empty one as well, which its validation refuses.
  */
-function mayBeAbsent({ definitions, isBuiltIn }: Visit, schema: Schema, name: string): boolean {
+function isLacking({ definitions, isBuiltIn }: Visit, schema: Schema, map: PlainMap, name: string): boolean {
   const field = childSchema(definitions, schema, name)?.schema
-  return field?.default !== undefined || (isBuiltIn && field?.type === 'array' && !listsThatAreWanted.has(name))
+  if (isBuiltIn && field?.default === '') return (map[name] ?? '') === '' && !textsThatMayBeEmpty.has(name)
+  if ((map[name] ?? null) !== null || field?.default !== undefined) return false
+  return !(isBuiltIn && field?.type === 'array' && !listsThatAreWanted.has(name))
 }
 
 function show(value: PlainValue): string {
