@@ -64,11 +64,20 @@ export async function buildPlane(
 /** The manifests of a set of custom resource definitions, one text. */
 export function crdManifests(set: CrdSet): string {
   const folder = moduleFolder(modules[set].path, modules[set].version)
+  const ofController = () => yamlFilesOf(join(folder, 'config/crd/bases'))
   const files = {
     istio: () => [join(folder, 'kubernetes/customresourcedefinitions.gen.yaml')],
     'gateway-api': () =>
       yamlFilesOf(join(folder, 'config/crd/experimental')).filter(file => !/_vap_|x-k8s\.io/.test(file)),
     'argo-rollouts': () => yamlFilesOf(join(folder, 'manifests/crds')),
+    'argo-cd': () => yamlFilesOf(join(folder, 'manifests/crds')),
+    'cert-manager': () => yamlFilesOf(join(folder, 'deploy/crds')),
+    'external-secrets': () => yamlFilesOf(join(folder, 'config/crds/bases')).filter(file => !/generators\./.test(file)),
+    'flux-helm': ofController,
+    'flux-kustomize': ofController,
+    'flux-sources': ofController,
+    'prometheus-operator': () => yamlFilesOf(join(folder, 'example/prometheus-operator-crd')),
+    snapshots: () => yamlFilesOf(join(folder, 'config/crd')).filter(file => !/groupsnapshot/.test(file)),
   }[set]()
   return files.map(file => readFileSync(file, 'utf8')).join('\n---\n')
 }

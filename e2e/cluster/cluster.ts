@@ -1,13 +1,14 @@
 import { parseArgs } from 'node:util'
 import { ControlPlane } from './control-plane'
 import { whyNoGo } from './go-tools'
-import { crdSets, kubernetesVersion } from './versions'
+import { crdSets, kubernetesVersion, operatorSets } from './versions'
 
 /** `npm run cluster [-- --crds istio,gateway-api,argo-rollouts]`: a control plane to try things on, until Ctrl C. */
 const { values } = parseArgs({ options: { crds: { type: 'string', default: '' } } })
 const asked = values.crds.split(',').filter(Boolean)
-const unknown = asked.find(name => !crdSets.some(set => set === name))
-const why = unknown ? `--crds takes ${crdSets.join(', ')}; ${unknown} is none of them` : whyNoGo()
+const sets = [...crdSets, ...operatorSets]
+const unknown = asked.find(name => !sets.some(set => set === name))
+const why = unknown ? `--crds takes ${sets.join(', ')}; ${unknown} is none of them` : whyNoGo()
 if (why) {
   console.error(`No control plane: ${why}`)
   process.exit(2)
@@ -15,7 +16,7 @@ if (why) {
 
 const plane = await ControlPlane.start({
   repository: process.cwd(),
-  crds: crdSets.filter(set => asked.includes(set)),
+  crds: sets.filter(set => asked.includes(set)),
   tell: line => console.log(line),
 })
 console.log(`Kubernetes ${kubernetesVersion} is ready at ${plane.server} after ${plane.secondsToReady.toFixed(1)} s.

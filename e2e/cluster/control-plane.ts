@@ -5,7 +5,7 @@ import { join } from 'node:path'
 import { createInterface } from 'node:readline'
 import { buildPlane, crdManifests } from './build-plane'
 import { kubectl, testKubectl, type KubectlAnswer } from './kubectl'
-import { crdSets, type CrdSet } from './versions'
+import type { CrdSet } from './versions'
 
 const prefix = 'chartroom-plane-'
 
@@ -67,7 +67,7 @@ export class ControlPlane {
       )
     }
     const plane = new ControlPlane(folder, supervisor, answers, program, answer.ready)
-    for (const set of crdSets) if (options.crds?.includes(set)) plane.#installCrds(set)
+    if (options.crds?.length) plane.#installCrds(options.crds)
     return plane
   }
 
@@ -115,8 +115,8 @@ export class ControlPlane {
     rmSync(this.folder, { recursive: true, force: true })
   }
 
-  #installCrds(set: CrdSet): void {
-    this.#must(['apply', '--server-side', '-f', '-'], crdManifests(set))
+  #installCrds(sets: readonly CrdSet[]): void {
+    this.#must(['apply', '--server-side', '-f', '-'], sets.map(crdManifests).join('\n---\n'))
     this.#must(['wait', '--for=condition=Established', 'crd', '--all', '--timeout=60s'])
   }
 
