@@ -9,18 +9,26 @@ import { billOfMaterials } from './package/bill-of-materials.mjs'
 import { bundledPackages } from './package/bundled.mjs'
 import { checkAsar, checkCommandFiles } from './package/contents.mjs'
 import { checkFuses } from './package/fuses.mjs'
+import { identityFrom } from './package/identity.mjs'
 import { makeStandInRuntime } from './package/stand-in-runtime.mjs'
 
 /**
  * `npm run dist`: the packages of this system, and of the command line, into release/. Without Electron's runtime it makes
- * what can be made, with a stand-in for it, and says so.
+ * what can be made, with a stand-in for it, and says so. With `-- --release` it refuses to make packages that don't say
+ * who gives them out.
  */
 const root = fileURLToPath(new URL('..', import.meta.url))
 const release = `${root}release`
 const product = JSON.parse(readFileSync(`${root}package.json`, 'utf8'))
 const electronVersion = product.devDependencies.electron
+const identity = identityFrom(process.env)
 /** @type {string[]} */
 const notBuilt = []
+
+if (process.argv.includes('--release') && identity.missing.length > 0) {
+  console.error(`A release needs in its environment:\n  ${identity.missing.join('\n  ')}`)
+  process.exit(1)
+}
 
 process.chdir(root)
 rmSync(release, { recursive: true, force: true })
@@ -107,9 +115,12 @@ async function packTargets(targets, archs, changes) {
   else delete process.env.CUSTOM_FPM_PATH
   /** @type {{ program: string, archive: string }[]} */
   const packed = []
+  const { homepage, author, releases } = identity
+  const written = parse(readFileSync('build/electron-builder.yml', 'utf8'))
   /** @type {import('electron-builder').Configuration} */
   const config = {
-    ...parse(readFileSync('build/electron-builder.yml', 'utf8')),
+    ...written,
+    extraMetadata: { ...written.extraMetadata, homepage, author, ...(releases ? { releases } : {}) },
     electronVersion,
     afterPack: async ({ appOutDir, packager, electronPlatformName }) => {
       const isMac = electronPlatformName === 'darwin'
@@ -138,6 +149,7 @@ function report() {
     if (entry.isFile() && !path.includes('unpacked/') && !path.includes('.app/'))
       console.log(`  ${inMegabytes(statSync(`${release}/${path}`).size).padStart(9)}  ${path}`)
   }
+  for (const what of identity.missing) console.log(`Not to be given out, for nobody said ${what}.`)
   for (const what of notBuilt) console.log(`Not built here: ${what}.`)
 }
 
