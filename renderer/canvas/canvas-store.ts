@@ -59,6 +59,13 @@ export type CanvasState = {
   /** Where all cards stand, those that the filters hide included. */
   readonly placed: Placed
   readonly view: View
+  /** The wheel or a pinch is zooming now. */
+  readonly isZooming: boolean
+  /**
+   * The view that the elements are made for: while a zoom lasts, the one that it began with, so that what is there is
+   * only scaled. What is seen meanwhile is painted.
+   */
+  readonly settled: View
   readonly size: Size
   /** Where the view was before it went somewhere else by itself, the latest last. */
   readonly visited: { readonly past: readonly View[]; readonly future: readonly View[] }
@@ -87,6 +94,8 @@ export type CanvasState = {
   readonly mounted: Mounted
 }
 
+const ORIGIN: View = { x: 0, y: 0, zoom: 1 }
+
 /** No place was left yet. */
 export const NOWHERE: CanvasState['visited'] = { past: [], future: [] }
 
@@ -104,7 +113,9 @@ export function createCanvasStore(props: CanvasProps): CanvasStore {
     hidden: 0,
     viewOfWhole: null,
     placed: NOTHING_PLACED,
-    view: { x: 0, y: 0, zoom: 1 },
+    view: ORIGIN,
+    isZooming: false,
+    settled: ORIGIN,
     size: { width: 0, height: 0 },
     visited: NOWHERE,
     viewTouched: false,
@@ -126,10 +137,12 @@ export function createCanvasStore(props: CanvasProps): CanvasStore {
   return store
 }
 
-/** Change the state, and what is highlighted where that follows from it. */
+/** Change the state, and what follows from it: what is highlighted, and the view that the elements are made for. */
 export function update(store: CanvasStore, change: Partial<CanvasState>): void {
   const before = store.getState()
-  const after = { ...before, ...change }
+  const changed = { ...before, ...change }
+  const settled = changed.isZooming ? before.settled : changed.view
+  const after = { ...changed, settled }
   const same =
     before.scene === after.scene &&
     before.props.selection === after.props.selection &&
@@ -138,10 +151,7 @@ export function update(store: CanvasStore, change: Partial<CanvasState>): void {
     before.focused === after.focused &&
     before.hasFocus === after.hasFocus &&
     before.hoveredEdge === after.hoveredEdge
-  if (same) store.setState(change)
-  else {
-    store.setState({ ...change, highlight: highlightOf(after) })
-  }
+  store.setState(same ? { ...change, settled } : { ...change, settled, highlight: highlightOf(after) })
 }
 
 /** Show the design as it opens, as long as the user has not chosen a view. */

@@ -45,6 +45,8 @@ import { toggleNamespaces } from './groups/toggle-namespaces'
 import { attachKeys, zoomTo } from './keys/keys'
 import { beginFrame, beginNote, editNote } from './notes/note-actions'
 import { FramesLayer, NotesLayer } from './notes/notes-layer'
+import type { Sheets } from './paint/painted-layer'
+import { sheetOn } from './paint/sheet'
 import { receiveProps } from './receive-props'
 import { freePlace } from './scene/free-place'
 import { lookThrough, showAll, showAround } from './scope'
@@ -66,7 +68,7 @@ function Region() {
   const store = useCanvasStore()
   const root = useRef<HTMLElement>(null)
   const stage = useRef<HTMLDivElement>(null)
-  const canvas = useRef<HTMLCanvasElement>(null)
+  const painted = useRef<HTMLDivElement>(null)
   // A card that can take the focus is the stop for Tab; without one the region is.
   const hasStop = useCanvas(state => state.focused !== null && state.scene.card(state.focused) !== null)
   const pans = useCanvas(state => state.spaceHeld || state.gesture?.type === 'pan')
@@ -74,7 +76,7 @@ function Region() {
 
   useLayoutEffect(() => watchSize(root.current!, store), [store])
   useEffect(() => {
-    const elements = { root: root.current!, stage: stage.current!, canvas: canvas.current! }
+    const elements = { root: root.current!, stage: stage.current!, sheets: sheetsIn(painted.current!) }
     const ends = [
       runFrames(store, elements),
       attachPointer(elements.root, store),
@@ -103,13 +105,20 @@ function Region() {
         if (!event.currentTarget.contains(event.relatedTarget)) update(store, { hasFocus: false, spaceHeld: false })
       }}
     >
-      <canvas ref={canvas} className={css.painted} aria-hidden="true" />
+      <div ref={painted} className={css.painted} aria-hidden="true">
+        <canvas />
+        <canvas />
+        <canvas />
+        <canvas />
+      </div>
       <div ref={stage} className={css.stage}>
         <LaneHeads />
         <FramesLayer />
         <GroupHeads />
         <NotesLayer />
-        <CardsLayer />
+        <div className={css.cards}>
+          <CardsLayer />
+        </div>
         <EdgesLayer />
         <GestureLayer />
       </div>
@@ -120,6 +129,16 @@ function Region() {
       <ConnectList />
     </section>
   )
+}
+
+/** The sheets of the painted layer, the undermost first. */
+function sheetsIn(parent: HTMLElement): Sheets {
+  const [overview, first, second, lifted] = parent.querySelectorAll('canvas')
+  return {
+    overview: sheetOn(overview!),
+    turned: [sheetOn(first!), sheetOn(second!)],
+    lifted: sheetOn(lifted!, true),
+  }
 }
 
 /** Where there is no card to see, the window says what to do about it. */

@@ -15,7 +15,7 @@ const scene = buildScene(cardsOf(objects, []), [], places, null)
 const at = (mounted: Mounted, zoom: number, focused: string | null = null, x = 0) => ({
   mounted,
   scene,
-  view: { x, y: 0, zoom },
+  settled: { x, y: 0, zoom },
   size: { width: 1000, height: 800 },
   focused,
   gesture: null,
@@ -33,14 +33,14 @@ function settled(mounted: Mounted, zoom: number, focused: string | null = null, 
 describe('nextMounted', () => {
   it('puts a screenful of cards into the DOM over several frames', () => {
     const first = nextMounted(at(new Map(), 1))
-    expect(first.mounted.size).toBe(24)
+    expect(first.mounted.size).toBe(12)
     expect(first.more).toBe(true)
-    expect(settled(new Map(), 1)).toMatchObject({ frames: 3, mounted: { size: 60 } })
+    expect(settled(new Map(), 1)).toMatchObject({ frames: 5, mounted: { size: 60 } })
   })
   it('changes how much they show over several frames too', () => {
     const { mounted } = settled(new Map(), 1)
     const next = nextMounted(at(mounted, 0.5)).mounted
-    expect([...next.values()].filter(level => level === 'compact')).toHaveLength(24)
+    expect([...next.values()].filter(level => level === 'compact')).toHaveLength(12)
     expect(new Set(settled(mounted, 0.5).mounted.values())).toEqual(new Set(['compact']))
   })
   it('takes them out from afar, but for the one with the keyboard', () => {
@@ -53,6 +53,6 @@ describe('nextMounted', () => {
   })
   it('takes cards out that are far outside of the view, but for a few', () => {
     const { mounted } = settled(new Map(), 1)
-    expect(settled(mounted, 1, null, -9000).mounted.size).toBeLessThanOrEqual(24)
+    expect(settled(mounted, 1, null, -9000).mounted.size).toBeLessThanOrEqual(12)
   })
 })

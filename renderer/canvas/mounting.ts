@@ -7,12 +7,12 @@ import { levelOf, seenRect, type Level } from './view'
 export type Mounted = ReadonlyMap<CardId, Level>
 
 /** What decides which cards are in the DOM. */
-type Looked = Pick<CanvasState, 'mounted' | 'scene' | 'view' | 'size' | 'focused' | 'gesture'>
+type Looked = Pick<CanvasState, 'mounted' | 'scene' | 'settled' | 'size' | 'focused' | 'gesture'>
 
 /** Cards that are put into the DOM, or show more or less, in one frame at most: a screenful would cost a visible pause. */
-const PER_FRAME = 24
+const PER_FRAME = 12
 /** Taking one out costs less. */
-const LEAVING_PER_FRAME = 48
+const LEAVING_PER_FRAME = 24
 /** In canvas pixels: cards this near to the view are there before they are seen. */
 const MARGIN = 240
 
@@ -21,8 +21,8 @@ const MARGIN = 240
  * should be yet. From afar the stage hides what has not been taken out.
  */
 export function nextMounted(state: Looked): { readonly mounted: Mounted; readonly more: boolean } {
-  const { mounted, scene, view } = state
-  const level = levelOf(view.zoom)
+  const { mounted, scene, settled } = state
+  const level = levelOf(settled.zoom)
   const wanted = wantedCards(state, level)
   const stale = [...wanted].filter(id => mounted.get(id) !== level)
   const outside = [...mounted.keys()].filter(id => !wanted.has(id))
@@ -38,12 +38,12 @@ export function nextMounted(state: Looked): { readonly mounted: Mounted; readonl
 }
 
 /** What is in view, and what must be there wherever it is: the card with the keyboard, and those under a gesture. */
-function wantedCards({ scene, view, size, focused, gesture }: Looked, level: Level): Set<CardId> {
+function wantedCards({ scene, settled, size, focused, gesture }: Looked, level: Level): Set<CardId> {
   const wanted = new Set<CardId>()
   if (focused !== null && scene.card(focused)) wanted.add(focused)
   if (gesture?.type === 'wire') wanted.add(gesture.from)
   if (level === 'block' || size.width === 0) return wanted
-  const seen = seenRect(view, size)
+  const seen = seenRect(settled, size)
   for (const card of scene.cardsIn(seen)) wanted.add(card.id)
   for (const card of scene.cardsIn(grow(seen, MARGIN))) wanted.add(card.id)
   return wanted

@@ -17,9 +17,9 @@ type State = 'selected' | 'lit' | 'hovered'
 /** The edges of what is selected, hovered or focused: real elements, with their words. All others are painted. */
 export function EdgesLayer() {
   const highlight = useCanvas(state => state.highlight)
-  const near = useCanvas(state => levelOf(state.view.zoom) !== 'block')
+  const near = useCanvas(state => levelOf(state.settled.zoom) !== 'block')
   const marks = useCanvas(state => state.props.edgeMarks)
-  const labelSize = useCanvas(state => labelSizeAt(state.view.zoom))
+  const labelSize = useCanvas(state => labelSizeAt(state.settled.zoom))
   const moving = useCanvas(state => (state.gesture?.type === 'move' ? state.gesture : null))
   const wiring = useCanvas(state => state.gesture?.type === 'wire')
   if (!near || highlight.paintOnly || wiring) return null

@@ -38,8 +38,8 @@ export function GroupHeads() {
 const BUTTON = 24
 const MOST_BUTTONS = 60
 
-function groupsInView({ scene, view, size }: CanvasState): readonly SceneGroup[] {
-  if (levelOf(view.zoom) === 'block') return []
-  const seen = seenRect(view, size)
+function groupsInView({ scene, settled, size }: CanvasState): readonly SceneGroup[] {
+  if (levelOf(settled.zoom) === 'block') return []
+  const seen = seenRect(settled, size)
   return scene.groups.filter(({ rect }) => overlaps(rect, seen)).slice(0, MOST_BUTTONS)
 }
