@@ -1,7 +1,6 @@
 import { grow } from '../../../shared/layout/rect'
 import type { CardId, SceneCard, SceneEdge } from '../../../shared/picture/scene'
 import type { GroupLook } from '../../../shared/workspace/layout-marks'
-import type { Steps } from '../../../shared/steps'
 import type { CanvasState } from '../canvas-store'
 import { levelOf, seenRect } from '../view'
 import type { Colours } from './colours'
@@ -13,6 +12,9 @@ const DOT_GAP = 20
 const DOT_RADIUS = 0.75
 const DOTS_FROM = 0.5
 const FADED = 0.34
+
+/** A picture that is being painted; it may be interrupted between steps, or given up. */
+export type PaintSteps = Generator<void, void>
 
 /** What is painted at a stretch of a picture that is painted in steps: a millisecond or less. */
 const AT_A_STRETCH = 300
@@ -26,7 +28,7 @@ export function* paintPicture(
   state: CanvasState,
   colours: Colours,
   { ratio, lifts }: { readonly ratio: number; readonly lifts: boolean },
-): Steps<void> {
+): PaintSteps {
   const { view, size, scene, gesture, highlight } = state
   const near = levelOf(view.zoom) !== 'block'
   const lifted = lifts && gesture?.type === 'move' ? gesture.cards : NO_CARDS

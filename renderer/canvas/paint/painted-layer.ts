@@ -1,9 +1,8 @@
-import { finished, type Steps } from '../../../shared/steps'
 import type { CanvasState } from '../canvas-store'
 import { NO_HIGHLIGHT } from '../highlight'
 import { fitted, seenRect } from '../view'
 import type { Colours } from './colours'
-import { areCardsShown, hasCollapseButtons, paintLifted, paintPicture } from './paint-picture'
+import { areCardsShown, hasCollapseButtons, paintLifted, paintPicture, type PaintSteps } from './paint-picture'
 import { place, setSize, type Sheet } from './sheet'
 
 /** So many cards and edges are painted anew for every frame. */
@@ -24,7 +23,7 @@ type Painted = {
   /** What is being dragged is not on it, but on a sheet of its own. */
   readonly lifts: boolean
 }
-type Painting = Painted & { readonly steps: Steps<void> }
+type Painting = Painted & { readonly steps: PaintSteps }
 
 export type Sheets = {
   /** Two, of which one is shown. */
@@ -68,7 +67,7 @@ export class PaintedLayer {
   private paintAtOnce(now: Painted, colours: Colours): void {
     this.inWork = null
     if (this.shown && isSame(this.shown, now)) return
-    finished(begin(this.front, now, colours).steps)
+    goOn(begin(this.front, now, colours), Infinity)
     this.shown = now
   }
 
