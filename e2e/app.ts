@@ -89,6 +89,11 @@ export class App {
     return this.page.getByRole('tree', { name: 'Files' }).getByRole('treeitem', { name })
   }
 
+  /** Whether a folder is asked for by a dialog of the window; otherwise the system has one, which is no part of the page. */
+  get hasOwnFolderDialog(): boolean {
+    return this.#front.pick === null
+  }
+
   /** The first save of a design without a folder. */
   async saveInto(folder: WorkspaceFolder): Promise<void> {
     await this.pickFolder(folder, 'Save here', () => this.button('Save').click())
@@ -150,7 +155,8 @@ const fronts = {
   'stand-in': () =>
     base.extend<Fixtures, { standIn: string }>({
       standIn: [({}, use) => bundleStandIn(use), { scope: 'worker' }],
-      front: ({ browser, standIn }, use) => use(standInWindow(browser, standIn)),
+      front: ({ browser, standIn, colorScheme, contextOptions }, use) =>
+        use(standInWindow(browser, standIn, { colorScheme, ...contextOptions })),
     }),
 }
 

@@ -72,7 +72,7 @@ for (const colorScheme of ['dark', 'light'] as const) {
         ['Control+Shift+f', 'Search'],
         ['Control+Shift+e', 'Export'],
         ['Control+Shift+a', 'Apply to cluster'],
-        ['Control+s', 'Save design'],
+        ...(app.hasOwnFolderDialog ? [['Control+s', 'Save design'] as const] : []),
       ] as const
       for (const [keys, name] of dialogs) {
         await page.keyboard.press(keys)

@@ -62,8 +62,8 @@ test('long names and names from right to left stay inside their cards', async ({
 
 test('at 200% text nothing that is needed leaves the window', async ({ app }) => {
   // A browser's zoom of 200% is half the room: the window is at least 1024 wide, so it is a wide one that is zoomed.
-  await app.page.setViewportSize({ width: 1024, height: 640 })
   await app.open({ 'a.yaml': pod('a', 'nginx') })
+  await app.page.setViewportSize({ width: 1024, height: 640 })
   for (const name of ['Undo', 'Redo', 'Save', 'Arrange', 'Export', 'Cluster context', 'Apply'])
     await expect(app.button(name)).toBeInViewport()
   await expect(app.status).toBeInViewport()

@@ -3,7 +3,7 @@ import type { ChildProcess } from 'node:child_process'
 import { mkdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
-import type { Browser, BrowserContext, Page, Route } from '@playwright/test'
+import type { Browser, BrowserContext, BrowserContextOptions, Page, Route } from '@playwright/test'
 import { START_VARIABLE } from '../stand-in/contract'
 import type {
   DesktopCalls,
@@ -24,6 +24,8 @@ const repository = fileURLToPath(new URL('../../..', import.meta.url))
 
 export type StandInStart = Partial<Pick<Start, 'platform' | 'display' | 'keyStore'>> & {
   readonly browser: Browser
+  /** What the user likes and the system tells pages of: dark, reduced motion. */
+  readonly system?: BrowserContextOptions
   /** The bundled stand-in for the module `electron`. */
   readonly standIn: string
   readonly paths: readonly string[]
@@ -91,7 +93,7 @@ export class StandIn {
   }
 
   static async start(start: StandInStart): Promise<StandIn> {
-    const context = await start.browser.newContext({ serviceWorkers: 'block' })
+    const context = await start.browser.newContext({ ...start.system, serviceWorkers: 'block' })
     const desktop = new StandIn(start, context)
     await context.route('**/*', route => desktop.#answer(route))
     return desktop
