@@ -28,14 +28,27 @@ export function subsetNames({ data }: KubeObject): readonly string[] {
  * for; the version first. None where it doesn't select them.
  */
 export function labelsApart(service: KubeObject, workload: Source): readonly Label[] {
+  const { own } = labelsBeside(service, workload)
+  return own.toSorted(([a], [b]) => Number(b.endsWith('version')) - Number(a.endsWith('version')))
+}
+
+/** Labels of a workload's pods that a Service asks for. None where it doesn't select them. */
+export function labelsInCommon(service: KubeObject, workload: Source): readonly Label[] {
+  return labelsBeside(service, workload).common
+}
+
+function labelsBeside(service: KubeObject, workload: Source): Record<'own' | 'common', readonly Label[]> {
   const selector = valueAt(service.data, ['spec', 'selector'])
   const labels = mapAt(workload.pod?.metadata, 'labels')
-  if (!isMap(selector) || workload.object.namespace !== service.namespace) return []
-  if (!Object.entries(selector).every(([key, value]) => labels[key] === value)) return []
-  const own = Object.entries(labels).flatMap(([key, value]): readonly Label[] =>
-    key in selector || typeof value !== 'string' ? [] : [[key, value]],
+  const isSelected =
+    isMap(selector) &&
+    workload.object.namespace === service.namespace &&
+    Object.entries(selector).every(([key, value]) => labels[key] === value)
+  if (!isSelected) return { own: [], common: [] }
+  const all = Object.entries(labels).flatMap(([key, value]): readonly Label[] =>
+    typeof value === 'string' ? [[key, value]] : [],
   )
-  return own.toSorted(([a], [b]) => Number(b.endsWith('version')) - Number(a.endsWith('version')))
+  return { own: all.filter(([key]) => !(key in selector)), common: all.filter(([key]) => key in selector) }
 }
 
 /**

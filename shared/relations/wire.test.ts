@@ -4,7 +4,7 @@ import { findGraph } from './find'
 import { objectsFrom, sentencesOf } from './objects-for-tests'
 import type { KubeObject, WireAnswers } from './relation'
 import { canWire, offersFor, planUnwire, planWire, relationsBetween, type PlannedEdits } from './wire'
-import { objectsAfter } from './wires-for-tests'
+import { objectsAfter, refusalIn, wireIn } from './wires-for-tests'
 
 const POD_SPEC = 'containers: [{name: setup}, {name: main, ports: [{name: http, containerPort: 8080}]}]'
 const DESIGN = `
@@ -189,6 +189,35 @@ describe('a wire writes what people would', () => {
     expect(wired('autoscaler-scales-workload', 'HorizontalPodAutoscaler scaler', deployment)).toMatchObject({
       spec: { scaleTargetRef: { apiVersion: 'apps/v1', kind: 'Deployment', name: 'web' } },
     })
+  })
+  it('an autoscaler of a custom resource that has a number of replicas, by itself or by its definition', () => {
+    const hpa = 'apiVersion: autoscaling/v2\nkind: HorizontalPodAutoscaler\nmetadata: {name: hpa}'
+    const pool = (spec: string) => `apiVersion: example.com/v1\nkind: Pool\nmetadata: {name: pool}\nspec: ${spec}`
+    const definition = (subresources: string) => `
+      apiVersion: apiextensions.k8s.io/v1
+      kind: CustomResourceDefinition
+      metadata: {name: pools.example.com}
+      spec: {group: example.com, names: {kind: Pool, plural: pools}, scope: Namespaced, versions: [{name: v1, subresources: ${subresources}}]}`
+    const scale = 'autoscaler-scales-workload'
+    const ends = [scale, 'HorizontalPodAutoscaler hpa', 'Pool pool'] as const
+    const written = { spec: { scaleTargetRef: { apiVersion: 'example.com/v1', kind: 'Pool', name: 'pool' } } }
+    expect(wireIn([hpa, pool('{replicas: 2}')].join('\n---\n'), ...ends).data).toMatchObject(written)
+    const defined = [hpa, pool('{}'), definition('{scale: {specReplicasPath: .spec.size}}')]
+    expect(wireIn(defined.join('\n---\n'), ...ends).data).toMatchObject(written)
+    const unscaled = [hpa, pool('{}'), definition('{status: {}}')]
+    expect(refusalIn(unscaled.join('\n---\n'), ...ends)).toBe(
+      'Pool pool has no number of replicas that could be set: no scale subresource.',
+    )
+  })
+  it('a vertical autoscaler also of what has no replicas, but of no Pod', () => {
+    const vpa = 'apiVersion: autoscaling.k8s.io/v1\nkind: VerticalPodAutoscaler\nmetadata: {name: vpa}\n---\n'
+    const agent = 'apiVersion: apps/v1\nkind: DaemonSet\nmetadata: {name: agent}'
+    const pod = 'apiVersion: v1\nkind: Pod\nmetadata: {name: alone}'
+    const [rule, from] = ['autoscaler-sizes-workload', 'VerticalPodAutoscaler vpa']
+    expect(wireIn(vpa + agent, rule, from, 'DaemonSet agent').data).toMatchObject({
+      spec: { targetRef: { apiVersion: 'apps/v1', kind: 'DaemonSet', name: 'agent' } },
+    })
+    expect(refusalIn(vpa + pod, rule, from, 'Pod alone')).toContain('no scale subresource')
   })
 })
 

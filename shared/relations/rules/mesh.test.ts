@@ -315,3 +315,55 @@ describe('a wire to a subset', () => {
     ])
   })
 })
+
+describe('a wire from a DestinationRule to a Rollout', () => {
+  const rollout = `
+apiVersion: argoproj.io/v1alpha1
+kind: Rollout
+metadata: {name: web, namespace: shop}
+spec:
+  strategy: {canary: {trafficRouting: {istio: {destinationRule: {name: web, stableSubsetName: stable, canarySubsetName: canary}}}}}
+  template: {metadata: {labels: {app: web}}, spec: {containers: [{name: main}]}}
+---`
+  const wired = (subsets: string) => {
+    const rule = istio('DestinationRule', 'web', `{host: web, subsets: ${subsets}}`)
+    const text = docs(rule, service('web'), rollout)
+    return wireIn(text, 'destinationrule-subset-is-workload', 'DestinationRule web in shop', 'Rollout web in shop').data
+  }
+  it('declares the subsets that it asks for, one after the other', () => {
+    const stable = { name: 'stable', labels: { app: 'web' } }
+    expect(wired('[]')).toMatchObject({ spec: { subsets: [stable] } })
+    expect(wired('[{name: stable, labels: {app: web}}]')).toMatchObject({
+      spec: { subsets: [stable, { name: 'canary', labels: { app: 'web' } }] },
+    })
+  })
+})
+
+describe('a wire from a VirtualService that speaks of TCP or TLS', () => {
+  const split = (sort: string, match: string) =>
+    docs(virtual(`${sort}: [{${match}route: [{destination: {host: old}}]}]`), service('reviews'), service('old'))
+  it('adds a destination to what it says already', () => {
+    const written = {
+      route: [
+        { destination: { host: 'old' }, weight: 100 },
+        { destination: { host: 'reviews' }, weight: 0 },
+      ],
+    }
+    expect(wireIn(split('tcp', ''), ROUTES, VS, REVIEWS).data).toMatchObject({ spec: { tcp: [written] } })
+    const match = [{ port: 443, sniHosts: ['a.b'] }]
+    const tls = split('tls', `match: ${JSON.stringify(match)}, `)
+    const wired = wireIn(tls, ROUTES, VS, REVIEWS)
+    expect(wired.data).toMatchObject({ spec: { tls: [{ match, ...written }] } })
+    expect(unwireIn(wired.objects, ROUTES, VS, REVIEWS).objects).toEqual(objectsFrom(tls))
+  })
+  it('adds it to the HTTP route where there is one beside', () => {
+    const text = docs(
+      virtual('tcp: [{route: [{destination: {host: old}}]}], http: [{route: [{destination: {host: old}}]}]'),
+      service('reviews'),
+      service('old'),
+    )
+    expect(wireIn(text, ROUTES, VS, REVIEWS).data).toMatchObject({
+      spec: { tcp: [{ route: [{ destination: { host: 'old' } }] }], http: [{ route: [{}, { weight: 0 }] }] },
+    })
+  })
+})

@@ -1,4 +1,4 @@
-import { mapAt, textAt } from '../../yaml/plain'
+import { listAt, mapAt, textAt, valueAt } from '../../yaml/plain'
 import { paramKey } from '../own-keys'
 import { nameKeyOf } from '../presence'
 import { NO_DETAIL, type Reference } from '../reference'
@@ -7,15 +7,17 @@ import type { Source } from '../source'
 import { byLabels } from '../ties/by-labels'
 import { byName, kindInReference, kindOr } from '../ties/by-name'
 import { byNamespace } from '../ties/by-namespace'
+import { titleOf } from '../title'
 import { selectPods } from '../wires/select-pods'
 import { setField } from '../wires/set-field'
-import type { WireForm } from '../wires/wire-form'
+import type { Ends, WireForm } from '../wires/wire-form'
 
 const AUTOSCALER = 'HorizontalPodAutoscaler.autoscaling'
 const VERTICAL = 'VerticalPodAutoscaler.autoscaling.k8s.io'
 const ADMISSION = 'admissionregistration.k8s.io'
 const BINDINGS = ['Validating', 'Mutating'].map(sort => `${sort}AdmissionPolicyBinding.${ADMISSION}`)
 const FLOW_CONTROL = 'flowcontrol.apiserver.k8s.io'
+/** Kubernetes' own kinds, and Argo's, that have a scale subresource. */
 const SCALABLE: ReadonlySet<string> = new Set([
   'Deployment',
   'StatefulSet',
@@ -32,7 +34,7 @@ export const policyRules: readonly RelationRule[] = [
     says: 'scales',
     group: 'policy',
     tie: byName({ at: 'spec.scaleTargetRef', name: 'name', kind: kindInReference }),
-    wire: scaleTarget('spec.scaleTargetRef', 'Scales'),
+    wire: scaleTarget('spec.scaleTargetRef', 'Scales', isScalable),
   },
   {
     id: 'budget-protects-workload',
@@ -56,7 +58,7 @@ export const policyRules: readonly RelationRule[] = [
     says: 'sizes',
     group: 'policy',
     tie: byName({ at: 'spec.targetRef', name: 'name', kind: kindInReference }),
-    wire: scaleTarget('spec.targetRef', 'Sizes'),
+    wire: scaleTarget('spec.targetRef', 'Sizes', isSizable),
   },
   {
     id: 'scaledobject-scales-workload',
@@ -64,7 +66,7 @@ export const policyRules: readonly RelationRule[] = [
     says: 'scales',
     group: 'policy',
     tie: byName({ at: 'spec.scaleTargetRef', name: 'name', kind: kindOr('Deployment.apps') }),
-    wire: scaleTarget('spec.scaleTargetRef', 'Scales'),
+    wire: scaleTarget('spec.scaleTargetRef', 'Scales', isScalable),
   },
   {
     id: 'quota-limits-namespace',
@@ -133,13 +135,33 @@ const BUILT_IN_LEVELS = new Set([
   'workload-low',
 ])
 
-/** A wire that names what is scaled. What has no scale subresource can't be. */
-function scaleTarget(at: string, label: string): WireForm {
+/** A wire that names what is scaled. */
+function scaleTarget(at: string, label: string, takes: (ends: Ends) => boolean): WireForm {
   return setField({
-    to: ['workload'],
+    to: ['any'],
     label,
     at,
-    fits: ({ to }) => SCALABLE.has(to.object.kind),
+    against: ends =>
+      takes(ends)
+        ? null
+        : `${titleOf(ends.to.object)} has no number of replicas that could be set: no scale subresource.`,
     value: ({ to }) => ({ apiVersion: to.object.apiVersion, kind: to.object.kind, name: to.object.name }),
   })
+}
+
+/**
+ * Whether the API server scales an object. A custom resource has the subresource where its definition says so; one whose
+ * definition is in no file shows it by the number of replicas that it holds.
+ */
+function isScalable({ graph, to }: Ends): boolean {
+  const { id, kind, data } = to.object
+  if (SCALABLE.has(kind) || typeof valueAt(data, ['spec', 'replicas']) === 'number') return true
+  const definition = graph.relationsOf(id).find(({ rule, from }) => rule === 'resource-defined-by' && from === id)?.to
+  const versions = listAt(definition == null ? null : graph.object(definition)?.data, 'spec', 'versions')
+  return versions.some(version => valueAt(version, ['subresources', 'scale']) !== undefined)
+}
+
+/** The vertical autoscaler also knows controllers of pods that have no replicas. */
+function isSizable(ends: Ends): boolean {
+  return ['DaemonSet', 'Job', 'CronJob'].includes(ends.to.object.kind) || isScalable(ends)
 }

@@ -4,7 +4,7 @@ import type { WireAnswers, WireAsk } from '../relation'
 import { podSpecPath, type Source } from '../source'
 import { titleOf } from '../title'
 import { appendItem } from './append-item'
-import { asksContainer, hasContainer, wirePath } from './place-of-wire'
+import { asksContainer, lacksContainer, wirePath } from './place-of-wire'
 import { setField } from './set-field'
 import { put, takeOut } from './steps'
 import { cannotWire, isRefusal, type Ends, type WireForm } from './wire-form'
@@ -15,7 +15,7 @@ export function envFrom(kind: string, ref: string, rank: WireForm['rank']): Wire
     to: [kind],
     label: 'Environment from all keys',
     rank,
-    fits: hasContainer,
+    against: lacksContainer,
     asks: ({ from }) => asksContainer(from),
     list: '$container.envFrom',
     item: ({ to }) => ({ [ref]: { name: to.object.name } }),
@@ -28,7 +28,7 @@ export function envVariable(kind: string, keyRef: string, rank: WireForm['rank']
     to: [kind],
     label: 'One environment variable',
     rank,
-    fits: hasContainer,
+    against: lacksContainer,
     asks: ({ from, to }) => [...asksKey(to), ...asksContainer(from)],
     list: '$container.env',
     item: (ends, answers) => variable(keyRef, ends, answers),

@@ -1,10 +1,11 @@
-import { listAt, textAt } from '../../yaml/plain'
+import { listAt, mapAt, textAt } from '../../yaml/plain'
 import { parsePointer } from '../../yaml/pointer'
 import type { Consequence } from '../consequence'
 import type { Graph } from '../graph'
+import { kindKey } from '../kind-key'
 import type { Relation } from '../relation'
 import type { Source } from '../source'
-import { labelsApart, type Label } from '../subsets'
+import { labelsApart, labelsInCommon, subsetNames, type Label } from '../subsets'
 import { titleOf } from '../title'
 import { hasHost, hostFor } from './host-for'
 import { setField } from './set-field'
@@ -75,10 +76,9 @@ export const subsetOf: WireForm = {
   fits: ends => labelsOfPods(ends).length > 0,
   asks: ends => {
     const labels = labelsOfPods(ends).map(([key, value]) => `${key}=${value}`)
-    const [first] = labelsOfPods(ends)
     return [
       { key: 'label', label: 'Label', choices: labels, default: labels[0] ?? '' },
-      { key: 'subset', label: 'Subset', choices: null, default: first?.[1] ?? '' },
+      { key: 'subset', label: 'Subset', choices: null, default: usualSubset(ends) },
     ]
   },
   write: (ends, answers) => {
@@ -86,8 +86,8 @@ export const subsetOf: WireForm = {
     const labels = labelsOfPods(ends)
     const label = labels.find(([key, value]) => `${key}=${value}` === answers['label']) ?? labels[0]
     if (label === undefined) return cannotWire(`The pods of ${titleOf(ends.to.object)} have no label of their own.`)
-    const name = answers['subset'] ?? label[1]
-    if (listAt(data, 'spec', 'subsets').some(subset => textAt(subset, 'name') === name))
+    const name = answers['subset'] ?? usualSubset(ends)
+    if (subsetNames(ends.from.object).includes(name))
       return cannotWire(`${titleOf(ends.from.object)} has a subset ${name} already. Choose another name.`)
     return [{ object: id, patch: [append(data, ['spec', 'subsets'], { name, labels: { [label[0]]: label[1] } })] }]
   },
@@ -111,12 +111,31 @@ function routesBy(rule: string, subset: string, graph: Graph): readonly Conseque
   return [{ code: 'still-used', says, objects: users.map(({ id }) => id) }]
 }
 
-/** Labels of the pods that the rule's Service itself doesn't ask for. */
+/**
+ * Labels of the pods that the rule's Service itself doesn't ask for. A Rollout tells its pods apart while it rolls: its
+ * controller writes their hash into its subsets, which begin with a label that all have.
+ */
 function labelsOfPods({ graph, from, to }: Ends): readonly Label[] {
   const { id } = from.object
   const applies = graph.relationsOf(id).find(each => each.rule === APPLIES && each.from === id)
   const service = applies?.to == null ? null : graph.object(applies.to)
-  return service === null ? [] : labelsApart(service, to)
+  if (service === null) return []
+  const apart = labelsApart(service, to)
+  return apart.length === 0 && isRollout(to) ? labelsInCommon(service, to) : apart
+}
+
+/** The first subset that a Rollout asks for and the rule doesn't have; else the value of the label is its name. */
+function usualSubset(ends: Ends): string {
+  const asked = isRollout(ends.to)
+    ? mapAt(ends.to.object.data, 'spec', 'strategy', 'canary', 'trafficRouting', 'istio', 'destinationRule')
+    : {}
+  const there = new Set(subsetNames(ends.from.object))
+  const names = ['stableSubsetName', 'canarySubsetName'].flatMap(field => textAt(asked, field) ?? [])
+  return names.find(name => !there.has(name)) ?? labelsOfPods(ends)[0]?.[1] ?? ''
+}
+
+function isRollout({ object }: Source): boolean {
+  return kindKey(object.group, object.kind) === 'Rollout.argoproj.io'
 }
 
 function secureServers({ object }: Source): readonly { readonly title: string; readonly index: string }[] {

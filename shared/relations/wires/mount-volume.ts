@@ -6,7 +6,7 @@ import type { Consequence } from '../consequence'
 import type { Relation, WireAnswers } from '../relation'
 import { podSpecPath, type Source } from '../source'
 import { mountsOf } from '../ties/by-volume'
-import { asksContainer, hasContainer, wirePath } from './place-of-wire'
+import { asksContainer, lacksContainer, wirePath } from './place-of-wire'
 import { append, itemIn, takeOut } from './steps'
 import { cannotWire, isRefusal, PLAIN_WIRE, type Ends, type ObjectEdit, type WireForm } from './wire-form'
 
@@ -28,7 +28,7 @@ export function mountVolume(form: MountForm): WireForm {
     to: [form.kind],
     label: form.label,
     rank: form.rank,
-    fits: hasContainer,
+    against: lacksContainer,
     asks: ends => [
       { key: 'mount', label: 'Mount path', choices: null, default: mountPath(form, ends, {}) },
       ...asksContainer(ends.from),

@@ -2,6 +2,7 @@ import type { Refusal } from '../../workspace/change'
 import { textAt } from '../../yaml/plain'
 import type { WireAnswers, WireAsk } from '../relation'
 import { podSpecPath, type Source } from '../source'
+import { titleOf } from '../title'
 import { cannotWire } from './wire-form'
 
 /**
@@ -29,8 +30,9 @@ export function asksContainer(source: Source): readonly WireAsk[] {
   return [{ key: 'container', label: 'Container', choices: names, default: defaultContainer(source) }]
 }
 
-export function hasContainer({ from }: { readonly from: Source }): boolean {
-  return from.containers.length > 0
+/** Why nothing can be written into a container: a sentence; null where there is one. */
+export function lacksContainer({ from }: { readonly from: Source }): string | null {
+  return from.containers.length > 0 ? null : `${titleOf(from.object)} has no container that could take it.`
 }
 
 function containerNames(source: Source): readonly string[] {
@@ -44,6 +46,5 @@ function defaultContainer(source: Source): string {
 }
 
 function noSuchContainer({ object }: Source, container: string, names: readonly string[]): string {
-  if (names.length === 0) return `${object.kind} ${object.name} has no container that could take it.`
   return `${object.kind} ${object.name} has no container ${container}. It has ${names.join(', ')}.`
 }

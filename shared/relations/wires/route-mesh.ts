@@ -12,7 +12,7 @@ const NO_SUBSET = 'whole Service'
 const HOSTS = ['Service', 'ServiceEntry.networking.istio.io']
 
 /**
- * A destination of the VirtualService's last HTTP route, which is the one for what matched nothing else. Where there is
+ * A destination of the VirtualService's last route, which is the one for what matched nothing else. Where there is
  * one already, it shares its traffic with it: a single destination has no weight, two must have.
  */
 export const routeTo: WireForm = {
@@ -21,10 +21,7 @@ export const routeTo: WireForm = {
   crosses: true,
   label: 'Routes to',
   rank: () => 10,
-  fits: ends => {
-    const { data } = ends.from.object
-    return listAt(data, 'spec', 'tcp').length + listAt(data, 'spec', 'tls').length === 0 && hasHost(ends)
-  },
+  fits: hasHost,
   asks: ends => {
     const weight = { key: 'weight', label: 'Share in percent', choices: null, default: '0' }
     return [...asksDestination(ends), ...(lastRoute(ends.from).length === 0 ? [] : [weight])]
@@ -34,13 +31,14 @@ export const routeTo: WireForm = {
     const { id, data } = ends.from.object
     const destination = destinationFor(ends, answers)
     const declared = declareSubset(ends, answers)
+    const sort = sortOfRoutes(ends.from)
     const there = lastRoute(ends.from)
     if (there.length === 0)
-      return [{ object: id, patch: [append(data, ['spec', 'http'], { route: [{ destination }] })] }, ...declared]
+      return [{ object: id, patch: [append(data, ['spec', sort], { route: [{ destination }] })] }, ...declared]
     const weight = Number(answers['weight'] ?? '0')
     if (!Number.isInteger(weight) || weight < 0 || weight > 100)
       return cannotWire(`A share is a whole number from 0 to 100, unlike ${answers['weight']}.`)
-    const route = ['spec', 'http', String(listAt(data, 'spec', 'http').length - 1), 'route']
+    const route = ['spec', sort, String(listAt(data, 'spec', sort).length - 1), 'route']
     const steps: PatchOperation[] = [append(data, route, { destination, weight })]
     const [only] = there
     if (there.length === 1 && valueAt(only, ['weight']) === undefined)
@@ -66,7 +64,7 @@ export const mirrorTo: WireForm = {
   to: HOSTS,
   crosses: true,
   label: 'Mirrors to',
-  fits: ends => lastRoute(ends.from).length > 0 && hasHost(ends),
+  fits: ends => sortOfRoutes(ends.from) === 'http' && lastRoute(ends.from).length > 0 && hasHost(ends),
   asks: asksDestination,
   makes: makeRule,
   write: (ends, answers) => {
@@ -107,8 +105,14 @@ function destinationFor(ends: Ends, answers: WireAnswers): PlainMap {
   }
 }
 
-function lastRoute({ object }: Source): readonly PlainValue[] {
-  return listAt(listAt(object.data, 'spec', 'http').at(-1), 'route')
+/** Most are for HTTP; a VirtualService that only speaks of TCP or TLS goes on so. */
+function sortOfRoutes({ object }: Source): 'http' | 'tcp' | 'tls' {
+  const sorts = ['http', 'tcp', 'tls'] as const
+  return sorts.find(sort => listAt(object.data, 'spec', sort).length > 0) ?? 'http'
+}
+
+function lastRoute(source: Source): readonly PlainValue[] {
+  return listAt(listAt(source.object.data, 'spec', sortOfRoutes(source)).at(-1), 'route')
 }
 
 /** The destinations that stay in the route of an item when some go. */

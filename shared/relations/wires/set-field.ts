@@ -6,7 +6,7 @@ import { isRefusal, PLAIN_WIRE, type Ends, type WireForm } from './wire-form'
 
 /** A wire that is one field: writing it again leads elsewhere, taking it back removes it. */
 export type FieldForm = Pick<WireForm, 'to' | 'label'> &
-  Partial<Pick<WireForm, 'rank' | 'fits' | 'crosses'>> & {
+  Partial<Pick<WireForm, 'rank' | 'fits' | 'against' | 'crosses'>> & {
     readonly at: WirePlace
     /** By default the target's name. */
     readonly value?: (ends: Ends) => PlainValue

@@ -19,7 +19,7 @@ export type Ends = { readonly graph: Graph; readonly from: Source; readonly to: 
 /** How a drag writes a relation, and how Delete takes the same thing back from the text alone. */
 export type WireForm = {
   /** Kinds that a wire can lead to. */
-  readonly to: readonly (KindKey | 'workload')[]
+  readonly to: readonly (KindKey | 'workload' | 'any')[]
   /** Whether the ends may be in different namespaces; by default they must share one. */
   readonly crosses?: boolean
   /** What the chooser says: "Environment from all keys". */
