@@ -90,8 +90,9 @@ async function longTasks(page: Page): Promise<string> {
 }
 
 async function typeInEditor(page: Page): Promise<string> {
+  // What is outside of the cluster, or missing, has a card but no YAML.
   await page
-    .locator('[data-card]')
+    .locator('[data-card][aria-selected]:not([aria-description*="not found"])')
     .first()
     .click({ position: { x: 60, y: 12 } })
   const line = page.getByRole('textbox', { name: 'YAML', exact: true }).locator('.cm-line', { hasText: 'name' }).first()

@@ -1,4 +1,5 @@
 import type { Page } from '@playwright/test'
+import type { Point } from '../../../shared/workspace/change'
 
 /** What one design took. Times in ms; frames as "median/p95/max". */
 export type Measured = {
@@ -12,6 +13,9 @@ export type Measured = {
   readonly zoom: string
   readonly farPan: string
   readonly drag: string | null
+  /** Of 50 selected cards, and of a box over all cards, where the whole design is seen. */
+  readonly dragMany: string | null
+  readonly box: string | null
   readonly heap: number
 }
 
@@ -27,9 +31,14 @@ export async function measureCanvas(page: Page): Promise<Measured> {
   await page.waitForTimeout(500)
   const pan = await frames(page, () => panByWheel(page))
   const drag = await frames(page, () => dragCard(page))
+  await selectAround(page, 50)
   const zoom = await frames(page, () => zoomByWheel(page, 100))
   const farPan = await frames(page, () => panByWheel(page))
-  return { firstCard, all, edit, pan, zoom, farPan, drag, heap: await heapOf(page) }
+  await page.keyboard.press('1')
+  await page.waitForTimeout(500)
+  const dragMany = await frames(page, () => dragSelected(page))
+  const box = await frames(page, () => dragBox(page))
+  return { firstCard, all, edit, pan, zoom, farPan, drag, dragMany, box, heap: await heapOf(page) }
 }
 
 export async function measureFlow(page: Page): Promise<Measured> {
@@ -39,7 +48,18 @@ export async function measureFlow(page: Page): Promise<Measured> {
     for (let i = 0; i < 30; i++) await wheel(page, 100)
   })
   const farPan = await frames(page, () => panByMouse(page))
-  return { firstCard, all, edit: null, pan, zoom, farPan, drag: null, heap: await heapOf(page) }
+  return {
+    firstCard,
+    all,
+    edit: null,
+    pan,
+    zoom,
+    farPan,
+    drag: null,
+    dragMany: null,
+    box: null,
+    heap: await heapOf(page),
+  }
 }
 
 /** When the first card came, and when no more did for half a second. */
@@ -131,10 +151,34 @@ async function dragCard(page: Page): Promise<void> {
     return found ? { x: found.x, y: found.y } : null
   })
   if (!box) throw new Error('There is no card to drag')
-  await page.mouse.move(box.x + 60, box.y + 20)
+  await dragBy(page, { x: box.x + 60, y: box.y + 20 }, { x: 3, y: 2 })
+}
+
+/** Select the card with the keyboard and so many others. */
+async function selectAround(page: Page, count: number): Promise<void> {
+  await page.evaluate(many => {
+    const cards = [...document.querySelectorAll<HTMLElement>('[data-card][aria-selected]')]
+    const inOrder = cards.toSorted((a, b) => b.tabIndex - a.tabIndex).slice(0, many)
+    window.dispatchEvent(new CustomEvent('bench-select', { detail: inOrder.map(card => card.dataset['card']) }))
+  }, count)
+}
+
+/** From the one card of those selected that has the keyboard: it is an element at any zoom. */
+async function dragSelected(page: Page): Promise<void> {
+  const box = await page.locator('[data-card][tabindex="0"]').boundingBox()
+  if (!box) throw new Error('No card has the keyboard')
+  await dragBy(page, { x: box.x + box.width / 2, y: box.y + box.height / 2 }, { x: 3, y: 2 })
+}
+
+async function dragBox(page: Page): Promise<void> {
+  await dragBy(page, { x: 20, y: 20 }, { x: 14, y: 8 })
+}
+
+async function dragBy(page: Page, from: Point, step: Point): Promise<void> {
+  await page.mouse.move(from.x, from.y)
   await page.mouse.down()
   for (let i = 0; i < STEPS; i++) {
-    await page.mouse.move(box.x + 60 + 3 * i, box.y + 20 + 2 * i)
+    await page.mouse.move(from.x + step.x * i, from.y + step.y * i)
     await page.waitForTimeout(8)
   }
   await page.mouse.up()

@@ -39,8 +39,15 @@ export function TrialCanvas({
         return { objects, graph: findGraph(objects, before.graph) }
       })
     }
+    const choose = (event: Event) => {
+      if (event instanceof CustomEvent) setSelection({ objects: event.detail, relation: null })
+    }
     window.addEventListener('bench-edit', edit)
-    return () => window.removeEventListener('bench-edit', edit)
+    window.addEventListener('bench-select', choose)
+    return () => {
+      window.removeEventListener('bench-edit', edit)
+      window.removeEventListener('bench-select', choose)
+    }
   }, [])
 
   const merge = (moved: ReadonlyMap<ObjectId, Point>) => setPlaces(before => new Map([...before, ...moved]))
