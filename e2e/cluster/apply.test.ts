@@ -117,6 +117,26 @@ describe.skipIf(why)(`applying a design${why ? ` (skipped: ${why})` : ''}`, () =
     expect(plane().kubectl(['get', 'cm', 'two', '-n', namespace]).status).toBe(0)
   })
 
+  it('deletes no volume before its name was typed', async () => {
+    const namespace = plane().freshNamespace()
+    const claim = `apiVersion: v1
+kind: PersistentVolumeClaim
+metadata: { name: orders, namespace: ${namespace} }
+spec: { accessModes: [ReadWriteOnce], resources: { requests: { storage: 1Gi } } }
+`
+    await host().apply(await host().diff([config('one', '1', namespace), claim], namespace))
+    const plan = await host().diff([config('one', '1', namespace)], namespace)
+    expect(plan.confirmation).toEqual({ needs: 'nothing' })
+    const state = () => plane().kubectl(['get', 'pvc', 'orders', '-n', namespace]).status
+    await expect(host().apply(plan, { prune: true })).rejects.toMatchObject({
+      code: 'not-confirmed',
+      message: 'PersistentVolumeClaim orders is deleted, and its data with it.',
+    })
+    expect(state()).toBe(0)
+    expect(await host().apply(plan, { prune: true, confirmedLoss: 'orders' })).toMatchObject({ ended: 'done' })
+    await expect.poll(state, { timeout: 10_000 }).toBe(1)
+  })
+
   it('undoes an apply: what was changed is as it was, what was made is gone', async () => {
     const namespace = plane().freshNamespace()
     await host().apply(await host().diff([config('old', '1', namespace)], namespace))

@@ -19,6 +19,8 @@ export class ClusterHost {
   readonly heard: Heard[] = []
   /** A folder that stands for an opened one. */
   readonly folder: string
+  /** Nobody looks any more. */
+  readonly rest: () => void
   readonly #close: () => void
   #tasks = 0
 
@@ -26,12 +28,13 @@ export class ClusterHost {
     this.folder = mkdtempSync(join(tmpdir(), 'chartroom-cluster-'))
     process.env.CHARTROOM_KUBECTL = testKubectl(process.cwd()) ?? ''
     process.env.KUBECONFIG = plane.kubeconfig
-    const { handlers, close } = createClusterBackend({
+    const { handlers, rest, close } = createClusterBackend({
       config: join(this.folder, 'config'),
       folderOf: () => this.folder,
       notify: (name, notice) => void this.heard.push(readHeard({ name, notice })),
     })
     this.handlers = handlers
+    this.rest = rest
     this.#close = close
   }
 
@@ -52,7 +55,7 @@ export class ClusterHost {
 
   apply(
     plan: ApplyPlan,
-    choices: { force?: string[]; prune?: boolean; leaveOut?: string[] } = {},
+    choices: { force?: string[]; prune?: boolean; leaveOut?: string[]; confirmedLoss?: string } = {},
   ): Promise<ApplyOutcome> {
     return this.handlers['cluster:apply']({
       task: this.task(),
@@ -60,6 +63,7 @@ export class ClusterHost {
       force: [],
       leaveOut: [],
       prune: false,
+      confirmedLoss: null,
       confirmed: plan.confirmation.needs === 'nothing' ? null : plan.context,
       ...choices,
     })

@@ -1,10 +1,21 @@
 import { spawn, type ChildProcessWithoutNullStreams } from 'node:child_process'
-import { cpSync, existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import {
+  appendFileSync,
+  cpSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { createInterface } from 'node:readline'
 import { buildPlane, crdManifests } from './build-plane'
 import { kubectl, testKubectl, type KubectlAnswer } from './kubectl'
+import { logText, playedPods, podLogs } from './played-pods'
 import type { CrdSet } from './versions'
 
 const prefix = 'chartroom-plane-'
@@ -56,7 +67,11 @@ export class ControlPlane {
     removeAbandoned()
     const folder = mkdtempSync(join(tmpdir(), prefix))
     writeFileSync(join(folder, 'owner.pid'), String(process.pid))
-    const supervisor = spawn(parts.program, ['up', '--dir', folder, '--kwok', parts.kwok, '--stages', parts.stages])
+    const stages = join(folder, 'kwok.yaml')
+    writeFileSync(stages, readFileSync(parts.stages, 'utf8') + playedPods(folder))
+    writeFileSync(podLogs(folder).now, '')
+    writeFileSync(podLogs(folder).previous, logText(['it fell over']))
+    const supervisor = spawn(parts.program, ['up', '--dir', folder, '--kwok', parts.kwok, '--stages', stages])
     supervisor.stderr.resume()
     const answers = createInterface({ input: supervisor.stdout })[Symbol.asyncIterator]()
     const answer = readAnswer(await answers.next())
@@ -82,6 +97,11 @@ export class ControlPlane {
     this.#must(['create', 'namespace', name])
     this.#must(['wait', '--for=create', 'serviceaccount/default', '-n', name, '--timeout=30s'])
     return name
+  }
+
+  /** Writes lines to the log of every container. */
+  say(...lines: readonly string[]): void {
+    appendFileSync(podLogs(this.folder).now, logText(lines))
   }
 
   /** Ends the API server as a crash would. */

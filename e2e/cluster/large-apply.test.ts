@@ -1,7 +1,7 @@
-import { readdirSync, readFileSync, existsSync } from 'node:fs'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { describe, expect, it } from 'vitest'
 import { whyNoGo } from './go-tools'
+import { kubectlsOf } from './processes'
 import { hostForSuite, planeForSuite } from './suite-plane'
 
 const why = whyNoGo()
@@ -15,7 +15,7 @@ describe.skipIf(why)(`a large apply${why ? ` (skipped: ${why})` : ''}`, () => {
     [...Array(OBJECTS).keys()]
       .map(n => `apiVersion: v1\nkind: ConfigMap\nmetadata: { name: c${n} }\ndata: { a: "${value}" }\n`)
       .join('---\n')
-  const choices = { force: [], leaveOut: [], prune: false, confirmed: 'admin' }
+  const choices = { force: [], leaveOut: [], prune: false, confirmed: 'admin', confirmedLoss: null }
   const count = (namespace: string) =>
     plane()
       .kubectl(['get', 'cm', '-n', namespace, '-o', 'name'])
@@ -86,20 +86,3 @@ describe.skipIf(why)(`a large apply${why ? ` (skipped: ${why})` : ''}`, () => {
     expect(none.objects.filter(({ state, failure }) => state === 'removed' && !failure)).toHaveLength(OBJECTS)
   })
 })
-
-/** How many kubectl this process has at the moment. */
-function kubectlsOf(parent: number): number {
-  return readdirSync('/proc').filter(name => /^\d+$/.test(name) && isKubectlOf(name, parent)).length
-}
-
-function isKubectlOf(pid: string, parent: number): boolean {
-  try {
-    if (!existsSync(`/proc/${pid}/stat`)) return false
-    const stat = readFileSync(`/proc/${pid}/stat`, 'utf8')
-    const [, name, rest = ''] = stat.match(/\((.*)\) \S (.*)/) ?? []
-    return name === 'kubectl' && Number(rest.split(' ')[0]) === parent
-  } catch {
-    // It ended between the two looks.
-    return false
-  }
-}

@@ -4,6 +4,8 @@ import type { PlainMap } from '../../shared/yaml/plain'
 import { mapAt, textAt, valueAt } from '../../shared/yaml/plain'
 import { whyNoGo } from './go-tools'
 import type { ClusterHost } from './cluster-host'
+import { kubectlsOf } from './processes'
+import { POD_SAYS } from './played-pods'
 import { hostForSuite, planeForSuite } from './suite-plane'
 
 const why = whyNoGo()
@@ -58,9 +60,11 @@ describe.skipIf(why)(`what a cluster does${why ? ` (skipped: ${why})` : ''}`, ()
     await host().apply(await host().diff(deployment('web', namespace), namespace))
     await watch('one', [namespace])
     const ready = (): boolean =>
+      told('one').stands.length === kinds.length &&
       told('one').objects.some(object => valueAt(object, ['status', 'readyReplicas']) === 2) &&
       told('one').objects.filter(({ kind }) => kind === 'Pod').length === 2
     await until(ready)
+    expect(told('one').objects.filter(({ kind }) => kind === 'Secret')).toHaveLength(1)
     expect(told('one').stands.toSorted()).toEqual(['Deployment live', 'Pod live', 'Secret live'])
     const secret = told('one').objects.find(({ kind }) => kind === 'Secret')
     expect(mapAt(secret, 'data')).toEqual({ password: '*****' })
@@ -157,6 +161,70 @@ describe.skipIf(why)(`what a cluster does${why ? ` (skipped: ${why})` : ''}`, ()
     const ref = { apiVersion: 'v1', kind: 'Pod', namespace, name: 'no-such-pod' }
     const forward = { id: 'f', context: 'admin', ref, remotePort: 80, localPort: 0 }
     await expect(host().handlers['cluster:forward'](forward)).rejects.toMatchObject({ code: 'not-found' })
+  })
+
+  const log = (task: string): string =>
+    host()
+      .heard.flatMap(({ name, notice }) => (name === 'cluster:log' && notice.task === task ? [notice.text] : []))
+      .join('')
+  const runningPod = async (namespace: string): Promise<string> => {
+    await host().apply(await host().diff(deployment('web', namespace), namespace))
+    const read = () =>
+      plane().kubectl(['get', 'pods', '-n', namespace, '-o', 'name', '--field-selector=status.phase=Running']).stdout
+    await until(() => read() !== '')
+    return read().split('\n')[0]?.replace('pod/', '') ?? ''
+  }
+
+  it('follows a log, tells the one from before the restart, and forwards a port that answers', async () => {
+    const namespace = plane().freshNamespace()
+    const pod = await runningPod(namespace)
+    const ask = { context: 'admin', namespace, pod, container: 'web', tail: 10 }
+    plane().say('it is up')
+    await host().handlers['cluster:logs']({ ...ask, task: 'now', previous: false, follow: true })
+    await until(() => log('now').includes('it is up\n'))
+    plane().say('GET /')
+    await until(() => log('now').endsWith('GET /\n'))
+    await host().handlers['cluster:logs']({ ...ask, task: 'before', previous: true, follow: false })
+    await until(() => log('before') === 'it fell over\n')
+
+    const ref = { apiVersion: 'apps/v1', kind: 'Deployment', namespace, name: 'web' }
+    const question = { context: 'admin', ref, remotePort: 80, localPort: 0 }
+    const { localPort } = await host().handlers['cluster:forward']({ ...question, id: 'port' })
+    const answer = await fetch(`http://127.0.0.1:${localPort}/`)
+    expect(await answer.text()).toBe(POD_SAYS)
+    await expect(host().handlers['cluster:forward']({ ...question, id: 'other', localPort })).rejects.toMatchObject({
+      message: expect.stringMatching(/address already in use|unable to listen/) as string,
+    })
+    await host().handlers['cluster:unforward']({ id: 'port' })
+    await until(async () => !(await fetch(`http://127.0.0.1:${localPort}/`).then(Boolean, () => false)))
+    await host().handlers['cluster:cancel']({ task: 'now' })
+  })
+
+  it('gives a command that opens a shell in a container', async () => {
+    const namespace = plane().freshNamespace()
+    const pod = await runningPod(namespace)
+    const { command } = await host().handlers['cluster:shell']({ context: 'admin', namespace, pod, container: 'web' })
+    // There is no terminal here, and its shell would wait for one.
+    const words = [...command.words.slice(1).filter(word => word !== '-it'), '-c', 'echo "in $((1 + 1))"']
+    expect(plane().kubectl(words).stdout).toBe('in 2\n')
+  })
+
+  it('ends watches, logs and forwards at once when nobody looks any more, those that are only being opened too', async () => {
+    const namespace = plane().freshNamespace()
+    const pod = await runningPod(namespace)
+    await watch('rest', [namespace])
+    const ask = { context: 'admin', namespace, pod, container: null, previous: false, follow: true, tail: 10 }
+    await host().handlers['cluster:logs']({ ...ask, task: 'rest-log' })
+    const ref = { apiVersion: 'v1', kind: 'Pod', namespace, name: pod }
+    const forward = { context: 'admin', ref, remotePort: 80, localPort: 0 }
+    await host().handlers['cluster:forward']({ ...forward, id: 'rest-port' })
+    await until(() => told('rest').stands.length === kinds.length)
+    await until(() => kubectlsOf(process.pid) === kinds.length + 2)
+    const opening = host().handlers['cluster:forward']({ ...forward, id: 'rest-opening' })
+    host().rest()
+    await expect(opening).rejects.toMatchObject({ code: 'cancelled' })
+    await until(() => kubectlsOf(process.pid) === 0, 2)
+    expect(host().heard.findLast(({ name }) => name === 'cluster:forwards')?.notice).toEqual([])
   })
 
   it('says how far a cluster is away', async () => {

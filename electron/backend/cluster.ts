@@ -19,7 +19,7 @@ import { planApply } from './kubectl/plan-apply'
 import type { DesignToApply } from './kubectl/plan-apply'
 import { readRecorded } from './kubectl/plan-removals'
 import { planUndo } from './kubectl/plan-undo'
-import { confirmationOf, createShelf, shownPlan } from './kubectl/planned'
+import { confirmationOf, createShelf, lossOf, shownPlan } from './kubectl/planned'
 import { readDrift } from './kubectl/read-drift'
 import { createKubectl } from './kubectl/run'
 import { createTasks } from './kubectl/tasks'
@@ -95,10 +95,12 @@ export function createClusterBackend({ config, folderOf, notify }: ClusterOption
         const plan = await planApply(doorTo(about.name), designOf(question), signal)
         return shownPlan(plan, plans.put(plan), about, kubectl)
       }),
-    'cluster:apply': ({ task, plan: token, confirmed, ...choices }) =>
+    'cluster:apply': ({ task, plan: token, confirmed, confirmedLoss, ...choices }) =>
       tasks.run(task, async signal => {
         const plan = plans.get(token)
         const about = await context(plan.context)
+        const loss = lossOf(plan, choices)
+        if (loss !== null && confirmedLoss !== loss.word) throw new KubectlError('not-confirmed', loss.why)
         await confirm(about, confirmationOf(plan, about), confirmed)
         const carried = await carryOut(doorTo(plan.context), plan, {
           choices,

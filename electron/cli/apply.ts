@@ -1,6 +1,7 @@
 import { isConfirmed } from '../../shared/cluster/confirmation'
 import type { Confirmation } from '../../shared/cluster/contexts'
 import { commandLine } from '../../shared/cluster/command-line'
+import type { DataLoss } from '../../shared/cluster/data-loss'
 import { isOfTheWay } from '../../shared/cluster/failure'
 import { refWords } from '../../shared/cluster/manifest-diff'
 import { designToSend } from '../../shared/cluster/sent-objects'
@@ -13,7 +14,7 @@ import { objectsOf } from '../backend/kubectl/kept-plan'
 import type { KeptPlan } from '../backend/kubectl/kept-plan'
 import type { Door } from '../backend/kubectl/objects'
 import { planApply } from '../backend/kubectl/plan-apply'
-import { confirmationOf } from '../backend/kubectl/planned'
+import { confirmationOf, lossOf } from '../backend/kubectl/planned'
 import { refuseOpen } from '../backend/kubectl/still-as-shown'
 import { atCluster, inventoryOf, misusedDoor, openDoor } from './cluster-door'
 import type { CommandCall } from './command'
@@ -44,7 +45,7 @@ export async function runApply(call: CommandCall): Promise<ExitStatus> {
     if (options.has('dry-run')) return dryAnswer(call, plan, workspace)
     const force = new Set(options.has('force-conflicts') ? objectsOf(plan).flatMap(({ shown }) => shown.id ?? []) : [])
     refuseOpen(objectsOf(plan), force)
-    const answer = await confirm(call, plan, confirmationOf(plan, context))
+    const answer = await confirm(call, plan, { asked: confirmationOf(plan, context), loss: lossOf(plan, { prune }) })
     if (answer !== 'yes') {
       terminal.say(`chartroom apply: nothing was applied. ${answer}`)
       return 1
@@ -69,7 +70,7 @@ function dryAnswer({ options, terminal }: CommandCall, plan: KeptPlan, workspace
 async function confirm(
   { options, terminal }: CommandCall,
   plan: KeptPlan,
-  asked: Confirmation,
+  { asked, loss }: { readonly asked: Confirmation; readonly loss: DataLoss | null },
 ): Promise<'yes' | (string & {})> {
   if (objectsOf(plan).every(({ shown }) => shown.state === 'unchanged')) return 'yes'
   if (asked.needs === 'typing') {
@@ -77,6 +78,10 @@ async function confirm(
     return isConfirmed(asked, given) ? 'yes' : `${asked.why} Give --confirm ${asked.word}.`
   }
   if (options.has('yes')) return 'yes'
+  if (loss !== null) {
+    const typed = await terminal.ask(`${loss.why} Type ${loss.word} to go on: `)
+    return typed?.trim() === loss.word ? 'yes' : `${loss.why} Give --yes where nobody can be asked.`
+  }
   const said = await terminal.ask(`Apply this to ${plan.context}? [y/N] `)
   if (said === null) return 'Nobody can be asked here: give --yes.'
   return /^y(es)?$/i.test(said.trim()) ? 'yes' : 'It was not wanted.'

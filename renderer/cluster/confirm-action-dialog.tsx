@@ -44,7 +44,7 @@ export function ConfirmActionDialog({ confirmation, says, then }: ConfirmActionP
         <Note tone="warning" icon="i-lock">
           {confirmation.why}
         </Note>
-        {word !== null && <WordField word={word} typed={typed} onType={setTyped} />}
+        {word !== null && <WordField autoFocus word={word} typed={typed} onType={setTyped} />}
       </form>
     </Dialog>
   )

@@ -2,7 +2,7 @@ import { useState } from 'react'
 import { applyPlan, choosePrune, planApply, setConfirming } from '../store/cluster/apply'
 import { chosenContext } from '../store/cluster/cluster-state'
 import type { PlannedRun } from '../store/cluster/cluster-state'
-import { countPlan, countsSay } from '../store/cluster/plan-words'
+import { countPlan, countsSay, lossBy } from '../store/cluster/plan-words'
 import { counted } from '../store/naming'
 import { useApp, useSession } from '../store/session'
 import { closeDialog } from '../store/view'
@@ -27,8 +27,8 @@ export function PlanView({ run, onClose }: PlanViewProps) {
   const removed = plan.objects.filter(object => object.state === 'removed').length
   const same = plan.objects.filter(object => object.state === 'unchanged').length
   const shown = showsSame ? plan.objects : plan.objects.filter(object => object.state !== 'unchanged')
-  const asks = plan.confirmation.needs !== 'nothing'
-  const go = () => (asks ? setConfirming(session, true) : void applyPlan(session, null))
+  const asks = plan.confirmation.needs !== 'nothing' || lossBy(plan, choices) !== null
+  const go = () => (asks ? setConfirming(session, true) : void applyPlan(session))
   return (
     <ApplyFrame
       title={plan.purpose === 'undo' ? 'Undo the apply' : 'Apply to cluster'}

@@ -64,6 +64,8 @@ export type ApplyChoices = {
   readonly prune: boolean
   /** What the plan's confirmation asked for. */
   readonly confirmed: string | null
+  /** The word of `dataLossOf`, typed; null where no data goes. */
+  readonly confirmedLoss: string | null
 }
 
 /** What became of one object. */

@@ -154,6 +154,7 @@ export const clusterCalls = {
       leaveOut: readList(readText, MOST_OBJECTS),
       prune: readBoolean,
       confirmed: readNullable(readText),
+      confirmedLoss: readNullable(readText),
     }),
   ),
   /** What putting back the state before an apply would do: a plan for `cluster:apply`. */

@@ -145,6 +145,8 @@ func prepare(folder, kwok, stages string) (*plane, error) {
 		"--service-cluster-ip-range", "10.96.0.0/16", "--client-ca-file", in("ca.crt"),
 		"--tls-cert-file", in("apiserver.crt"), "--tls-private-key-file", in("apiserver.key"),
 		"--allow-privileged=true", "--authorization-mode", "Node,RBAC",
+		// Logs, exec and port-forward go to the kubelet of a pod's node: all of them are kwok, on loopback.
+		"--kubelet-preferred-address-types", "InternalIP",
 		"--service-account-issuer", "https://kubernetes.default.svc",
 		"--service-account-key-file", in("service-accounts.key"), "--service-account-signing-key-file", in("service-accounts.key"),
 		"--shutdown-delay-duration", "0s")
@@ -157,7 +159,9 @@ func prepare(folder, kwok, stages string) (*plane, error) {
 		"--cert-dir", filepath.Join(folder, "certs", "scheduler"), "--leader-elect=false")
 	p.add("kwok", fmt.Sprintf("http://127.0.0.1:%d/healthz", kwokPort), kwok,
 		"--kubeconfig", p.kubeconfig("admin"), "--manage-all-nodes=true", "--config", stages,
-		"--server-address", fmt.Sprintf("127.0.0.1:%d", kwokPort))
+		"--server-address", fmt.Sprintf("127.0.0.1:%d", kwokPort),
+		"--node-ip", "127.0.0.1", "--node-port", strconv.Itoa(kwokPort),
+		"--tls-cert-file", in("apiserver.crt"), "--tls-private-key-file", in("apiserver.key"))
 	return p, nil
 }
 

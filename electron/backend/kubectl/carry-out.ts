@@ -30,8 +30,11 @@ export type CarriedOut = {
   readonly applied: readonly PlainMap[]
 }
 
+/** What was chosen, after all that had to be confirmed was. */
+type MadeChoices = Omit<ApplyChoices, 'confirmed' | 'confirmedLoss'>
+
 export type CarryOutOptions = {
-  readonly choices: Omit<ApplyChoices, 'confirmed'>
+  readonly choices: MadeChoices
   /** Once it says so, nothing more begins; what runs ends, so that the account is exact. */
   readonly isCancelled: () => boolean
   readonly progress: Progress
@@ -100,7 +103,7 @@ export async function carryOut(door: Door, plan: KeptPlan, options: CarryOutOpti
   }
 }
 
-function leftOutBy({ leaveOut, prune }: Omit<ApplyChoices, 'confirmed'>): (planned: PlannedObject) => boolean {
+function leftOutBy({ leaveOut, prune }: MadeChoices): (planned: PlannedObject) => boolean {
   const ids = new Set(leaveOut)
   return ({ shown }) => (shown.state === 'removed' ? !prune : ids.has(shown.id ?? ''))
 }

@@ -23,10 +23,13 @@ export type Forwards = {
 /** `told` hears of all that are listed, whenever that changes. One that ended by itself stays listed until it is closed. */
 export function createForwards(told: (forwards: readonly Forward[]) => void): Forwards {
   const open = new Map<string, { readonly forward: Forward; readonly controller: AbortController }>()
+  /** Those that don't listen yet: on a slow way that takes a while. */
+  const opening = new Map<string, AbortController>()
   const tell = (): void => told([...open.values()].map(({ forward }) => forward))
   return {
     async open(door, { id, ref, remotePort, localPort }) {
       const controller = new AbortController()
+      opening.set(id, controller)
       const local = localPort === 0 ? '' : String(localPort)
       const args = [
         ...at(door, ref.namespace),
@@ -42,13 +45,15 @@ export function createForwards(told: (forwards: readonly Forward[]) => void): Fo
           const port = said.match(/Forwarding from 127\.0\.0\.1:(\d+) ->/)?.[1]
           if (port === undefined || open.has(id)) return
           const forward = { id, context: door.context, ref, remotePort, localPort: Number(port), failure: null }
+          opening.delete(id)
           open.set(id, { forward, controller })
           resolve(forward)
           tell()
         }
         door.kubectl.stream(args, { signal: controller.signal, onText }).then(error => {
           const listed = open.get(id)
-          const failure = error ?? new KubectlError('failed', 'The forward ended.')
+          const failure = error ?? endedBy(controller.signal)
+          opening.delete(id)
           if (!listed) return reject(failure)
           const { code, message } = failure
           open.set(id, { controller, forward: { ...listed.forward, failure: { code, message } } })
@@ -57,12 +62,22 @@ export function createForwards(told: (forwards: readonly Forward[]) => void): Fo
       })
     },
     close(id) {
+      opening.get(id)?.abort()
       open.get(id)?.controller.abort()
       if (open.delete(id)) tell()
     },
     closeAll() {
+      for (const controller of opening.values()) controller.abort()
       for (const { controller } of open.values()) controller.abort()
+      if (open.size === 0) return
       open.clear()
+      tell()
     },
   }
+}
+
+function endedBy(signal: AbortSignal): KubectlError {
+  return signal.aborted
+    ? new KubectlError('cancelled', 'It was cancelled.')
+    : new KubectlError('failed', 'The forward ended.')
 }

@@ -1,6 +1,8 @@
 import { randomUUID } from 'node:crypto'
 import type { ApplyPlan, ShownCommand } from '../../../shared/cluster/apply-plan'
 import { confirmationFor } from '../../../shared/cluster/confirmation'
+import { dataLossOf } from '../../../shared/cluster/data-loss'
+import type { DataLoss } from '../../../shared/cluster/data-loss'
 import type { ClusterContext, Confirmation } from '../../../shared/cluster/contexts'
 import { applyArgs } from './commands'
 import { objectsOf } from './kept-plan'
@@ -49,6 +51,11 @@ export function confirmationOf(plan: KeptPlan, context: ClusterContext): Confirm
   if (touched.length === 0) return { needs: 'nothing' }
   const namespaces = touched.map(({ shown }) => (shown.kind === 'Namespace' ? shown.name : shown.namespace))
   return confirmationFor(context, namespaces)
+}
+
+/** What would be lost for good when a plan is carried out: nothing unless its removals are wanted, as an undo's are. */
+export function lossOf({ purpose, removals }: KeptPlan, { prune }: { readonly prune: boolean }): DataLoss | null {
+  return prune || purpose === 'undo' ? dataLossOf(removals.map(({ shown }) => shown)) : null
 }
 
 /** A command a stage, as it would run if all went well: an apply cuts it into batches. */

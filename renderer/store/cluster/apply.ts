@@ -1,4 +1,4 @@
-import type { ApplyPlan, ApplyProgress } from '../../../shared/cluster/apply-plan'
+import type { ApplyChoices, ApplyPlan, ApplyProgress } from '../../../shared/cluster/apply-plan'
 import type { ObjectId } from '../../../shared/workspace/kube-object'
 import { refKey } from '../../../shared/cluster/cluster-ref'
 import { namespaceOnCluster } from '../../../shared/cluster/namespace-on-cluster'
@@ -124,8 +124,14 @@ export function setConfirming(session: Session, isConfirming: boolean): void {
     setRun(session, { ...run, stage: isConfirming ? 'confirming' : 'planned' })
 }
 
-/** Carries the plan out. `confirmed` is what its confirmation asks for. */
-export async function applyPlan(session: Session, confirmed: string | null): Promise<void> {
+/** What the user typed, or agreed to, before a plan is carried out. */
+export type Confirmed = Pick<ApplyChoices, 'confirmed' | 'confirmedLoss'>
+
+/** Carries the plan out, once all was confirmed that has to be. */
+export async function applyPlan(
+  session: Session,
+  { confirmed, confirmedLoss }: Confirmed = { confirmed: null, confirmedLoss: null },
+): Promise<void> {
   const { run } = session.store.getState().cluster
   if (run?.stage !== 'planned' && run?.stage !== 'confirming') return
   const { plan: planned, made, choices } = run
@@ -139,6 +145,7 @@ export async function applyPlan(session: Session, confirmed: string | null): Pro
     leaveOut: [...choices.leaveOut],
     prune: choices.prune,
     confirmed,
+    confirmedLoss,
   })
   const now = session.store.getState().cluster.run
   if (now?.stage !== 'applying' || now.task !== task) return

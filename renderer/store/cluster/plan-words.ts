@@ -1,4 +1,6 @@
 import type { ApplyPlan, ObjectPlan } from '../../../shared/cluster/apply-plan'
+import { dataLossOf } from '../../../shared/cluster/data-loss'
+import type { DataLoss } from '../../../shared/cluster/data-loss'
 import type { ClusterRef } from '../../../shared/cluster/cluster-ref'
 import type { PlanChoices } from './cluster-state'
 
@@ -21,6 +23,11 @@ export function countPlan({ objects }: ApplyPlan, choices: PlanChoices): PlanCou
   const remove = choices.prune ? count('removed') : 0
   const blocked = taken.filter(object => isBlocked(object, choices)).length
   return { add, change, remove, all: add + change + remove, blocked }
+}
+
+/** What would be lost for good by a plan with what was chosen; null for nothing. */
+export function lossBy({ objects, purpose }: ApplyPlan, { prune }: PlanChoices): DataLoss | null {
+  return prune || purpose === 'undo' ? dataLossOf(objects) : null
 }
 
 /** Whether the user leaves an object of the plan as it is in the cluster. */
