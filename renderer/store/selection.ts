@@ -1,3 +1,4 @@
+import { objectsOfFile } from '../../shared/workspace/file-objects'
 import type { ObjectId } from '../../shared/workspace/kube-object'
 import { turnTo } from './reveal'
 import type { Session } from './session'
@@ -22,7 +23,7 @@ export function selectAtCaret(session: Session, path: string, offset: number): v
   const { open, selection } = session.store.getState()
   const file = open?.design.workspace.files.get(path)
   if (!open || !file) return
-  for (const id of file.index.keys()) {
+  for (const { id } of objectsOfFile(file)) {
     const place = open.design.workspace.placeOf(id)
     if (!place || offset < place.from || offset > place.to) continue
     if (selection.objects.length === 1 && selection.objects[0] === id) return

@@ -1,6 +1,6 @@
 import { sameItems } from '../changed-span'
 import { settleScopes } from './custom-scopes'
-import { objectsOfFile } from './file-objects'
+import { objectsOfFile, seatIn } from './file-objects'
 import { Homes } from './homes'
 import type { KubeObject, ObjectId, ObjectPlace } from './kube-object'
 import type { Workspace } from './workspace'
@@ -38,14 +38,14 @@ function objectsOf(files: Files, before: Workspace | null): readonly KubeObject[
 }
 
 function objectIn(file: WorkspaceFile | undefined, id: ObjectId): KubeObject | null {
-  const at = file?.index.get(id)
-  return (at && file?.documents[at.document]?.objects[at.nth]) ?? null
+  const at = file && seatIn(file, id)
+  return (at && file.documents[at.document]?.objects[at.nth]) ?? null
 }
 
 function placeIn(file: WorkspaceFile | undefined, id: ObjectId): ObjectPlace | null {
-  const at = file?.index.get(id)
-  const piece = at && file?.pieces[at.document]
-  const span = at && file?.documents[at.document]?.spans[at.nth]
+  const at = file && seatIn(file, id)
+  const piece = at && file.pieces[at.document]
+  const span = at && file.documents[at.document]?.spans[at.nth]
   if (!file || !at || !piece || !span) return null
   const { item, from, to } = span
   return { file: file.path, document: at.document, item, from: piece.from + from, to: piece.from + to }

@@ -1,4 +1,5 @@
-import type { FilePath, ObjectId } from './kube-object'
+import { objectsOfFile } from './file-objects'
+import type { FilePath, KubeObject, ObjectId } from './kube-object'
 import type { WorkspaceFile } from './workspace-file'
 
 type Files = ReadonlyMap<FilePath, WorkspaceFile>
@@ -27,7 +28,7 @@ export class Homes {
 
 function homesIn(files: Files): ReadonlyMap<ObjectId, FilePath> {
   const homes = new Map<ObjectId, FilePath>()
-  for (const file of files.values()) for (const id of file.index.keys()) homes.set(id, file.path)
+  for (const file of files.values()) for (const { id } of objectsOfFile(file)) homes.set(id, file.path)
   return homes
 }
 
@@ -35,10 +36,16 @@ function holdTheSame(files: Files, before: Files): boolean {
   if (files.size !== before.size) return false
   for (const [path, file] of files) {
     const other = before.get(path)
-    if (!other) return false
-    if (file.index === other.index) continue
-    if (file.index.size !== other.index.size) return false
-    for (const id of file.index.keys()) if (!other.index.has(id)) return false
+    if (!other || !areTheSame(objectsOfFile(file), objectsOfFile(other))) return false
   }
   return true
+}
+
+/** Whether these are the same objects by their ids, in whatever order. */
+function areTheSame(objects: readonly KubeObject[], others: readonly KubeObject[]): boolean {
+  if (objects === others) return true
+  if (objects.length !== others.length) return false
+  if (objects.every(({ id }, n) => id === others[n]!.id)) return true
+  const ids = new Set(others.map(({ id }) => id))
+  return objects.every(({ id }) => ids.has(id))
 }

@@ -1,4 +1,4 @@
-import { groupOf, isClusterScoped } from '../kinds/kinds'
+import { groupOf, kindRow } from '../kinds/kinds'
 import { nodeAt } from '../yaml/find-node'
 import { plainOf } from '../yaml/meaning'
 import { isList, isMap, textAt, valueAt, type PlainMap, type PlainValue } from '../yaml/plain'
@@ -77,14 +77,15 @@ function readObject(value: PlainValue, span: ObjectSpan): FoundObject | ObjectSp
   const kind = textAt(value, 'kind')
   if (!isMap(value) || !kind || !isMap(valueAt(value, ['metadata']))) return span
   const apiVersion = textAt(value, 'apiVersion') ?? ''
-  const group = groupOf(apiVersion)
+  const row = kindRow(groupOf(apiVersion), kind)
   return {
     span,
     apiVersion,
-    group,
-    kind,
+    // The row's own strings: thousands of objects share them.
+    group: row.group,
+    kind: row.kind,
     writtenNamespace: textAt(value, 'metadata', 'namespace') || null,
-    isClusterScoped: isClusterScoped(group, kind),
+    isClusterScoped: row.scope === 'cluster',
     name: textAt(value, 'metadata', 'name') || null,
     data: value,
   }

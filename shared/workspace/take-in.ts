@@ -31,7 +31,7 @@ export function readFileInput(input: FileInput, before: WorkspaceFile | null, se
   if ('failure' in input) {
     const { path, failure } = input
     for (const { objects } of before?.documents ?? []) for (const object of objects) settling.ledger.retire(object)
-    const nothing = { text: '', pieces: [], documents: [], index: new Map<string, never>() }
+    const nothing = { text: '', pieces: [], documents: [] }
     return { path, ...nothing, savedText: null, readOnly: failure.message, failure }
   }
   const { path, text } = input

@@ -106,7 +106,7 @@ function missingFrom(workspace: Workspace, other: Workspace): readonly ObjectId[
   if (workspace.homes === other.homes) return []
   const missing: ObjectId[] = []
   for (const [path, file] of other.files)
-    if (workspace.files.get(path)?.index !== file.index)
+    if (workspace.files.get(path)?.documents !== file.documents)
       for (const { id } of objectsOfFile(file)) if (workspace.homes.get(id) === undefined) missing.push(id)
   return missing
 }

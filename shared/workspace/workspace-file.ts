@@ -1,6 +1,6 @@
 import type { DocumentPiece } from '../yaml/tree'
 import type { DocumentState } from './document-state'
-import type { FilePath, ObjectId } from './kube-object'
+import type { FilePath } from './kube-object'
 
 /** Why a file is shown without its text: the host could not read it. */
 export type FileFailure = { readonly code: string; readonly message: string }
@@ -22,8 +22,4 @@ export type WorkspaceFile = {
   /** As kubectl cuts the text, empty pieces too; `documents[i]` is what was read from `pieces[i]`. */
   readonly pieces: readonly DocumentPiece[]
   readonly documents: readonly DocumentState[]
-  /** Where each object of the file stands: its document, and its place among the document's objects. */
-  readonly index: ReadonlyMap<ObjectId, ObjectIndex>
 }
-
-export type ObjectIndex = { readonly document: number; readonly nth: number }

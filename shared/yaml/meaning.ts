@@ -1,7 +1,7 @@
 import { aliasTargets } from './anchors'
 import { goFloatKey } from './go-float'
-import { BigInteger } from './plain'
-import type { PlainValue } from './plain'
+import { BigInteger, EMPTY_LIST, EMPTY_MAP, type PlainValue } from './plain'
+import { hashWith, TextPool } from './pool'
 import { isSurelyString, resolveScalar } from './resolve-scalar'
 import { scalarText } from './scalar-text'
 import { meaningOfTagged } from './tags'
@@ -91,13 +91,14 @@ class Meaner {
     }
   }
 
-  private seq(node: YamlSeq, depth: number): PlainValue[] {
-    const values: PlainValue[] = []
-    for (const item of node.items) values.push(this.value(item.value, depth + 1))
-    return values
+  private seq(node: YamlSeq, depth: number): readonly PlainValue[] {
+    if (node.items.length === 0) return EMPTY_LIST
+    // Not by push, which makes room for 17.
+    return node.items.map(item => this.value(item.value, depth + 1))
   }
 
   private map(node: YamlMap, depth: number): PlainValue {
+    if (node.entries.length === 0) return EMPTY_MAP
     const result: Record<string, PlainValue> = {}
     for (const entry of node.entries) {
       if (isMergeKey(this.text, entry.key)) this.merge(entry, result, depth)
@@ -173,8 +174,15 @@ class Meaner {
     const { style } = node
     if (node.properties !== null || (style !== 'plain' && style !== 'single' && style !== 'double')) return null
     const quote = style === 'plain' ? 0 : 1
-    const source = this.text.slice(node.from + quote, node.to - quote)
-    return isUsual(source) ? source : null
+    const to = node.to - quote
+    let hash = 0
+    for (let at = node.from + quote; at < to; at++) {
+      const code = this.text.charCodeAt(at)
+      // Whatever its quotes, the source of any other is its content.
+      if (code < SPACE || code === QUOTE || code === BACKSLASH || code >= FIRST_ODD) return null
+      hash = hashWith(hash, code)
+    }
+    return POOL.slice(this.text, node.from + quote, to, hash)
   }
 
   private refuseKey(node: YamlNode): never {
@@ -217,19 +225,13 @@ class Meaner {
   }
 }
 
-/** Whether a scalar's source is its content, whatever its quotes. */
-function isUsual(source: string): boolean {
-  for (let i = 0; i < source.length; i++) {
-    const code = source.charCodeAt(i)
-    if (code < SPACE || code === QUOTE || code === BACKSLASH || code >= FIRST_ODD) return false
-  }
-  return true
-}
-
 const SPACE = 32
 const QUOTE = 39
 const BACKSLASH = 92
 const FIRST_ODD = 0x7f
+
+/** Of all texts: documents of one folder say the same words. */
+const POOL = new TextPool()
 
 /** Assignment that keeps `__proto__` an ordinary key. */
 function put(map: Record<string, PlainValue>, key: string, value: PlainValue): void {

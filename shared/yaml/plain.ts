@@ -49,5 +49,6 @@ export function valueAt(value: PlainValue | undefined, path: readonly string[]):
   return at
 }
 
-const EMPTY_MAP: PlainMap = Object.freeze({})
-const EMPTY_LIST: readonly PlainValue[] = Object.freeze([])
+/** Frozen, and shared by all that is empty. */
+export const EMPTY_MAP: PlainMap = Object.freeze({})
+export const EMPTY_LIST: readonly PlainValue[] = Object.freeze([])

@@ -143,9 +143,10 @@ function blockText(text: string, node: YamlScalar): string {
     trailing++
   }
   if (lines.length === 0) return chomp === 'keep' ? '\n'.repeat(trailing) : ''
-  const content = node.style === 'literal' ? lines.join('\n') : foldBlock(lines)
-  if (chomp === 'strip') return content
-  return content + '\n'.repeat(chomp === 'keep' ? trailing + 1 : 1)
+  const breaks = chomp === 'strip' ? 0 : chomp === 'keep' ? trailing + 1 : 1
+  if (node.style === 'folded') return foldBlock(lines) + '\n'.repeat(breaks)
+  for (let i = 0; i < breaks; i++) lines.push('')
+  return lines.join('\n')
 }
 
 /** The line of a block scalar; U+2028 and U+2029 are breaks to kubectl, and stay in the text. */

@@ -1,6 +1,7 @@
 import type { Planned } from '../change'
 import type { Design } from '../design'
 import { whyReadOnly } from '../file-draft'
+import { objectsOfFile } from '../file-objects'
 import type { FilePath } from '../kube-object'
 import { layoutKeys, type LayoutKey } from '../layout'
 import { refuse } from '../refusal'
@@ -16,7 +17,9 @@ export function deleteFile({ workspace }: Design, { path }: DeleteFile): Planned
   if (why) return why
   const keys = layoutKeys(workspace.objects)
   const layout = new Map<LayoutKey, null>(
-    [...file.index.keys()].flatMap(id => keys.get(id) ?? []).map(key => [key, null]),
+    objectsOfFile(file)
+      .flatMap(({ id }) => keys.get(id) ?? [])
+      .map(key => [key, null]),
   )
   return { ok: true, change: { says: `Delete ${path}`, files: new Map([[path, { type: 'delete' }]]), layout } }
 }

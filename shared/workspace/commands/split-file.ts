@@ -1,6 +1,7 @@
 import type { FileEdit, Planned } from '../change'
 import type { Design } from '../design'
 import { whyReadOnly } from '../file-draft'
+import { objectsOfFile } from '../file-objects'
 import { folderOf, freePath } from '../file-paths'
 import type { FilePath, KubeObject } from '../kube-object'
 import { refuse } from '../refusal'
@@ -14,7 +15,7 @@ export function splitFile({ workspace }: Design, { path }: SplitFile): Planned {
   if (!file) return refuse('no-such-file', `There is no file ${path} in the design.`, path)
   const why = whyReadOnly(file)
   if (why) return why
-  const objects = [...file.index.keys()].flatMap(id => workspace.object(id) ?? [])
+  const objects = objectsOfFile(file)
   const parts = partsOf(file, number => objects.find(({ id }) => workspace.placeOf(id)?.document === number))
   if (parts === null)
     return refuse('cannot-edit-in-place', `${path} has a document that is no object. Mend it first, then split.`, path)

@@ -172,6 +172,6 @@ describe('readFile', () => {
     const text = Array.from({ length: 100_000 }, (_, i) => `key${i}: ${i}`).join('\n')
     const started = performance.now()
     expect(Object.keys(Object(read(text)[0]))).toHaveLength(100_000)
-    expect(performance.now() - started).toBeLessThan(2000)
+    expect(performance.now() - started).toBeLessThan(10_000)
   })
 })
