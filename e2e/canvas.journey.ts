@@ -155,3 +155,35 @@ test('a large arrangement says how far it is, is taken back by its button or Esc
   await app.button('Undo').click()
   await expect(app.button('Undo')).toBeDisabled()
 })
+
+test('many relations between a namespace and a card outside are one line that says and selects what it stands for', async ({
+  app,
+}) => {
+  const role = `apiVersion: rbac.authorization.k8s.io/v1
+kind: ClusterRole
+metadata:
+  name: reads
+rules: []
+`
+  const binding = (name: string) => `---
+apiVersion: rbac.authorization.k8s.io/v1
+kind: RoleBinding
+metadata:
+  name: ${name}
+subjects: []
+roleRef:
+  kind: ClusterRole
+  apiGroup: rbac.authorization.k8s.io
+  name: reads
+`
+  await app.open({ 'access.yaml': role + ['a', 'b', 'c', 'd', 'e', 'f'].map(binding).join('') })
+  const card = app.canvas.card('ClusterRole reads')
+  const box = (await card.boundingBox())!
+  await app.page.mouse.move(box.x + box.width / 2, box.y - 6)
+  await expect(app.canvas.region.getByRole('tooltip')).toHaveText(/^ClusterRole reads and default: 6 relations/)
+  await app.page.mouse.down()
+  await app.page.mouse.up()
+  await expect(card).toHaveAttribute('aria-selected', 'true')
+  await expect(app.canvas.card('RoleBinding f')).toHaveAttribute('aria-selected', 'true')
+  await expect(app.canvas.edge(/^RoleBinding f .* ClusterRole reads$/)).toBeVisible()
+})

@@ -72,6 +72,7 @@ export type CanvasState = {
   /** The user has moved the view, so it is not fitted again when more of the design arrives. */
   readonly viewTouched: boolean
   readonly hovered: CardId | null
+  /** A relation's id, or a trunk's. */
   readonly hoveredEdge: string | null
   /** The card that has the keyboard, or had it last: where the arrows start. */
   readonly focused: CardId | null

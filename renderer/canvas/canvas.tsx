@@ -34,6 +34,7 @@ import { CanvasChrome } from './chrome/canvas-chrome'
 import { LaneHeads, ScopeBar } from './chrome/scope-bar'
 import { ConnectList } from './connect/connect-list'
 import { EdgesLayer } from './edges/edges-layer'
+import { TrunkWords } from './edges/trunk-words'
 import { runFrames } from './frames'
 import { attachDropKind } from './gestures/drop-kind'
 import { GestureLayer } from './gestures/gesture-layer'
@@ -120,6 +121,7 @@ function Region() {
           <CardsLayer />
         </div>
         <EdgesLayer />
+        <TrunkWords />
         <GestureLayer />
       </div>
       <EmptyHint />

@@ -2,6 +2,7 @@ import type { ObjectId } from '../../shared/workspace/kube-object'
 import type { CanvasSelection } from './canvas-props'
 import { pathThrough, type PathEnd } from '../../shared/relations/path'
 import type { CardId, SceneCard, SceneEdge } from '../../shared/picture/scene'
+import { trunkOf } from '../../shared/picture/rest-edges'
 import type { CanvasState } from './canvas-store'
 
 /** What the selection, the hover and the keyboard's focus light up. */
@@ -46,7 +47,9 @@ export function highlightOf({ scene, props, hovered, hoveredEdge, focused, hasFo
   for (const id of [hovered, withKeyboard?.id ?? null])
     for (const edge of id === null ? [] : scene.edgesOf(id)) if (!edges.has(edge)) edges.set(edge, 'hovered')
   const under = hoveredEdge === null ? null : scene.edge(hoveredEdge)
+  const trunk = hoveredEdge === null ? null : trunkOf(scene, hoveredEdge)
   if (under && !edges.has(under)) edges.set(under, 'hovered')
+  trunk?.edges.forEach(light)
   // What a comparison marks has its word at rest: colour alone would not say it.
   for (const id of props.edgeMarks?.keys() ?? []) {
     const edge = scene.edge(id)

@@ -2,10 +2,12 @@ import { contains } from '../../../shared/layout/rect'
 import type { Point } from '../../../shared/workspace/change'
 import type { NoteId } from '../../../shared/workspace/layout-marks'
 import type { CanvasState } from '../canvas-store'
+import { restEdgesOf, type Trunk } from '../../../shared/picture/rest-edges'
 import { routeOf } from '../../../shared/picture/route'
 import { distanceTo } from '../../../shared/picture/trace'
 import { isOnHead } from '../../../shared/picture/groups'
 import type { SceneCard, SceneEdge, SceneGroup } from '../../../shared/picture/scene'
+import { routeOfTrunk } from '../paint/paint-rest'
 import { levelOf } from '../view'
 
 /** What stands at a point of the picture, topmost first. */
@@ -13,6 +15,7 @@ export type Picked =
   | { readonly type: 'handle'; readonly card: SceneCard }
   | { readonly type: 'card'; readonly card: SceneCard }
   | { readonly type: 'edge'; readonly edge: SceneEdge }
+  | { readonly type: 'trunk'; readonly trunk: Trunk }
   | { readonly type: 'head'; readonly group: SceneGroup }
   | { readonly type: 'note'; readonly note: NoteId; readonly part: 'body' | 'corner' }
   | { readonly type: 'ground' }
@@ -21,7 +24,8 @@ export type Picked =
 const EDGE_REACH = 6
 
 /** What an event is about: the element where there is one, else the painted thing at the point. */
-export function pick({ scene, view }: CanvasState, target: EventTarget | null, point: Point): Picked {
+export function pick(state: CanvasState, target: EventTarget | null, point: Point): Picked {
+  const { scene, view } = state
   const element = target instanceof Element ? target : null
   const note = dataOf(element, 'note')
   if (note !== undefined)
@@ -32,8 +36,11 @@ export function pick({ scene, view }: CanvasState, target: EventTarget | null, p
   if (lit) return { type: 'edge', edge: lit }
   if (card) return { type: 'card', card }
   const near = levelOf(view.zoom) !== 'block'
-  const edge = near ? edgeNear(scene.edgesIn({ ...point, width: 0, height: 0 }), point, EDGE_REACH / view.zoom) : null
+  const reach = EDGE_REACH / view.zoom
+  const edge = near ? edgeNear(linesIn(state, point), point, reach) : null
   if (edge) return { type: 'edge', edge }
+  const trunk = restEdgesOf(scene).trunks.find(one => distanceTo(routeOfTrunk(one, null), point) <= reach)
+  if (trunk) return { type: 'trunk', trunk }
   const group = near ? scene.groups.find(one => isOnHead(one, point)) : undefined
   return group ? { type: 'head', group } : { type: 'ground' }
 }
@@ -43,6 +50,14 @@ export function namespaceAt({ scene }: CanvasState, point: Point): string | null
   const collapsed = scene.cardAt(point)?.collapsed
   if (collapsed) return collapsed.namespace
   return scene.groups.find(group => contains(group.rect, point))?.namespace ?? null
+}
+
+/** The edges at a point that are drawn as lines. */
+function linesIn({ scene, highlight }: CanvasState, point: Point): readonly SceneEdge[] {
+  const { inTrunks, stubs } = restEdgesOf(scene)
+  return scene
+    .edgesIn({ ...point, width: 0, height: 0 })
+    .filter(edge => highlight.edges.has(edge) || !(inTrunks.has(edge) || stubs.has(edge)))
 }
 
 function edgeNear(edges: readonly SceneEdge[], point: Point, reach: number): SceneEdge | null {

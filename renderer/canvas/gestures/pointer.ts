@@ -4,6 +4,7 @@ import { select, selectRelation, takeFocus, toggleSelected } from '../canvas-act
 import type { MenuTarget } from '../canvas-props'
 import { update, type CanvasStore } from '../canvas-store'
 import { editNote } from '../notes/note-actions'
+import type { Trunk } from '../../../shared/picture/rest-edges'
 import type { CardId, SceneCard } from '../../../shared/picture/scene'
 import { toCanvas } from '../view'
 import type { Drag, PointerPlace } from './drag'
@@ -73,7 +74,8 @@ export function attachPointer(root: HTMLElement, store: CanvasStore): () => void
   const hoverSoon = (event: PointerEvent, point: Point) => {
     const picked = isChrome(event.target) ? null : pickAt(event, point)
     const hovered = picked?.type === 'card' || picked?.type === 'handle' ? picked.card.id : null
-    const hoveredEdge = picked?.type === 'edge' ? picked.edge.relation.id : null
+    const hoveredEdge =
+      picked?.type === 'edge' ? picked.edge.relation.id : picked?.type === 'trunk' ? picked.trunk.id : null
     const state = store.getState()
     clearTimeout(hoverTimer)
     if (hovered === state.hovered && hoveredEdge === state.hoveredEdge) return
@@ -140,6 +142,8 @@ function dragOf(store: CanvasStore, picked: Picked, event: PointerEvent): Drag {
     case 'edge':
       selectRelation(store, picked.edge.relation.id)
       return marqueeDrag(store, true)
+    case 'trunk':
+      return { ...marqueeDrag(store, event.shiftKey), click: () => selectAmong(store, cardsOfTrunk(picked.trunk)) }
     case 'head': {
       const { cards } = picked.group
       const members = cards.map(card => card.id)
@@ -168,6 +172,11 @@ function cardDrag(store: CanvasStore, card: SceneCard, adds: boolean): Drag {
   const { scene } = store.getState()
   const moved = wasSelected ? objects.flatMap(id => scene.card(id) ?? []) : [card]
   return moveDrag(store, moved, card, () => select(store, [card.id]))
+}
+
+/** The cards at both ends of what a trunk stands for. */
+function cardsOfTrunk({ edges }: Trunk): readonly CardId[] {
+  return [...new Set(edges.flatMap(({ from, to }) => [from.id, to.id]))]
 }
 
 /** Select the objects among some cards: ghosts and what is outside can't be. */

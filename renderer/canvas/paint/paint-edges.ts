@@ -106,7 +106,13 @@ function spanOf({ from, to }: SceneEdge): number {
   return Math.max(Math.abs(from.rect.x - to.rect.x) - from.rect.width, Math.abs(from.rect.y - to.rect.y))
 }
 
-function paintEnds(context: CanvasRenderingContext2D, routes: readonly Route[], end: EdgeEnd, colours: Colours): void {
+/** The signs at the ends of routes. */
+export function paintEnds(
+  context: CanvasRenderingContext2D,
+  routes: readonly Route[],
+  end: EdgeEnd,
+  colours: Colours,
+): void {
   context.beginPath()
   for (const route of routes) {
     const { x, y } = route.at(-1)!

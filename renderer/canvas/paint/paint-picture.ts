@@ -7,6 +7,7 @@ import type { Colours } from './colours'
 import { paintBlocks, paintFrames, paintMarks } from './paint-blocks'
 import { paintEdges, paintFarEdges, type Moving } from './paint-edges'
 import { groupRectNow, paintGroups } from './paint-groups'
+import { edgesAtRest, paintStubs, paintTrunks } from './paint-rest'
 
 const DOT_GAP = 20
 const DOT_RADIUS = 0.75
@@ -63,12 +64,17 @@ export function* paintPicture(
 
   const edges = scene.edgesIn(seen)
   const dragged = moving ? [...moving.cards].flatMap(id => scene.edgesOf(id)) : []
-  const all = dragged.length > 0 ? [...new Set([...edges, ...dragged])] : edges
-  const rest = all.filter(edge => !highlight.edges.has(edge) && !isLifted(edge, lifted))
+  const inView = lifted.size > 0 ? edges.filter(edge => !isLifted(edge, lifted)) : edges
+  const { lines, stubs } = edgesAtRest(scene, inView, highlight, dragged)
   if (gesture?.type === 'wire') context.globalAlpha = FADED
-  for (const some of inParts(rest)) {
+  paintTrunks(context, scene, colours, { moving, seen, zoom: view.zoom })
+  for (const some of inParts(lines)) {
     if (near) paintEdges(context, some, colours, { moving, seen, lit: false })
     else paintFarEdges(context, some, colours, { moving, pixel: 1 / view.zoom })
+    yield
+  }
+  for (const some of inParts(near ? stubs : [])) {
+    paintStubs(context, some, colours, moving)
     yield
   }
   context.globalAlpha = 1
