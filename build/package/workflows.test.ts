@@ -1,6 +1,7 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
 import { parse } from 'yaml'
+import { commands } from '../../electron/cli/commands'
 import { readList, readNumber, readOr, readRecord, readTable, readText } from '../../shared/shape'
 import type { Reader } from '../../shared/shape'
 
@@ -158,5 +159,24 @@ describe('build/action.yml', () => {
     const files = scripts.map(([, file = '']) => (file.startsWith('action/') ? `build/${file}` : file))
     expect(files).toEqual(['build/build.mjs', 'build/action/report.mjs'])
     for (const file of files) expect(existsSync(new URL(file, root)), file).toBe(true)
+  })
+})
+
+describe('.pre-commit-hooks.yaml', () => {
+  const hooks = parse(read('.pre-commit-hooks.yaml'), { strict: true })
+  const readHook = readRecord({ id: readText, entry: readText, language: readText, files: readText })
+
+  it('runs a command that the package installs, on the files that are manifests', () => {
+    for (const { id, entry, language, files } of readList(readHook)(hooks)) {
+      const [program = '', word = ''] = entry.split(' ')
+      expect([Object.keys(own.bin).includes(program), commands.map(({ name }) => name).includes(word)], id).toEqual([
+        true,
+        true,
+      ])
+      // What pre-commit installs a hook of `node` from is this repository: the bin is built by `prepare`.
+      expect([language, typeof own.scripts.prepare]).toEqual(['node', 'string'])
+      const isTaken = (name: string): boolean => new RegExp(files).test(name)
+      expect(['k8s/web.yaml', 'a.yml', 'b.json', 'web.yaml.tmpl', 'main.go'].filter(isTaken)).toHaveLength(3)
+    }
   })
 })
