@@ -17,6 +17,7 @@ import { showToast } from './store/toasts'
 import { hasUnsavedWork } from './store/unsaved'
 import { HintProvider } from './ui/hint'
 import { IconSprite } from './ui/icon'
+import { DropFiles } from './window/drop-files'
 import { Toasts } from './window/toasts'
 import { Window } from './window/window'
 
@@ -29,6 +30,7 @@ export function App({ session }: { readonly session: Session }) {
         <Page />
         <Dialogs />
         <Toasts />
+        <DropFiles />
       </HintProvider>
     </SessionProvider>
   )

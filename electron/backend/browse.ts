@@ -2,7 +2,7 @@ import { readdir, realpath } from 'node:fs/promises'
 import { homedir } from 'node:os'
 import { dirname, isAbsolute, join } from 'node:path'
 import type { FolderListing } from '../../shared/host'
-import { isManifestName, isSkippedFolder } from './files/walk'
+import { isManifestName, isSkippedFolder } from '../../shared/workspace/manifest-names'
 import { ShapeError } from '../../shared/shape'
 
 /** The folders in a folder, for a picker: hidden ones and those that can't be listed are passed over. Null is home. */

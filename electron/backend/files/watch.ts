@@ -1,6 +1,6 @@
 import { watch } from 'chokidar'
 import { basename, join, relative, sep } from 'node:path'
-import { isManifestName, isSkippedFolder } from './walk'
+import { isManifestName, isSkippedFolder } from '../../../shared/workspace/manifest-names'
 
 /** Something to stop. */
 export type Watch = {
