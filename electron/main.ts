@@ -3,6 +3,7 @@ import { join, resolve } from 'node:path'
 import { app, dialog, session } from 'electron'
 import { registerAppScheme, serveAppPages } from './app-pages'
 import { configFolder } from './backend/config-folder'
+import { lastOpen } from './backend/settings'
 import { confinePage, confineSession } from './confine'
 import { joinEnvironments, loginEnvironment } from './login-environment'
 import { releasesNamedIn } from './new-version'
@@ -45,7 +46,7 @@ async function run(waiting: string[]): Promise<void> {
     confineSession(session.defaultSession)
     await serveAppPages(join(__dirname, '../renderer'))
     shell = await createShell({ stayed: () => (isQuitting = false), environment, releases: ownReleases() })
-    await shell.open(waiting)
+    await shell.open(waiting.length > 0 ? waiting : await lastOpen())
     shell.show()
     endAfter(shell.close)
   } catch (error) {

@@ -128,7 +128,12 @@ export type Recent = {
   readonly name: string
   readonly openedAt: string
   readonly there: boolean
+  /** Where the user was in it when it was left; null where he never moved. */
+  readonly look: Look | null
 }
+
+/** The point of the canvas that is in the middle, and how large it is drawn. */
+export type Look = { readonly x: number; readonly y: number; readonly zoom: number }
 
 export type WindowPlace = {
   readonly x: number
@@ -146,6 +151,11 @@ export type Settings = {
   readonly kubernetes: KubernetesVersion
   /** Whether the user wants to be told of new versions of Chartroom. While this is off, nobody is asked for any. */
   readonly versions: boolean
+  /** The folder or file that the window has open, for the next start; null on the start page and for what has no folder. */
+  readonly lastOpen: string | null
+  /** What was added and run last, by the window's own names, the latest first. */
+  readonly lastAdded: readonly string[]
+  readonly lastRun: readonly string[]
 }
 
 /** Unsaved work of one workspace. `folder` is null for a design that was never saved. */
@@ -212,6 +222,9 @@ export const noticeNames: readonly NoticeName[] = [
 const readPanel: Reader<number | boolean> = (raw, at) =>
   typeof raw === 'boolean' ? readBoolean(raw, at) : readNumber(raw, at)
 
+/** How many names settings keep of what was added, and of what was run. */
+const MOST_LAST = 20
+
 const settingsFields = {
   theme: readOneOf('system', 'light', 'dark'),
   panels: readTable(readPanel),
@@ -226,6 +239,9 @@ const settingsFields = {
   ),
   kubernetes: readOneOf(...kubernetesVersions),
   versions: readBoolean,
+  lastOpen: readNullable(readText),
+  lastAdded: readList(readText, MOST_LAST),
+  lastRun: readList(readText, MOST_LAST),
 }
 
 /** What holds until the user chooses otherwise. */
@@ -235,6 +251,9 @@ export const initialSettings: Settings = {
   window: null,
   kubernetes: kubernetesVersions[0],
   versions: false,
+  lastOpen: null,
+  lastAdded: [],
+  lastRun: [],
 }
 
 /**
@@ -247,6 +266,9 @@ export const readSettings = readRecord<Settings>({
   window: readOr(settingsFields.window, initialSettings.window),
   kubernetes: readOr(settingsFields.kubernetes, initialSettings.kubernetes),
   versions: readOr(settingsFields.versions, initialSettings.versions),
+  lastOpen: readOr(settingsFields.lastOpen, initialSettings.lastOpen),
+  lastAdded: readOr(settingsFields.lastAdded, initialSettings.lastAdded),
+  lastRun: readOr(settingsFields.lastRun, initialSettings.lastRun),
 })
 
 const readWindowState = readRecord<WindowState>({
@@ -262,6 +284,9 @@ const readWindowState = readRecord<WindowState>({
     1000,
   ),
 })
+
+/** Reads a look, from a window or from the file of recent folders, or throws. */
+export const readLook = readRecord<Look>({ x: readNumber, y: readNumber, zoom: readNumber })
 
 const readRoot = readRecord<{ readonly root: string }>({ root: readText })
 const readPath = readRecord<{ readonly path: string }>({ path: readText })
@@ -318,6 +343,10 @@ export const calls = {
   /** The newest first. `workspace:open` adds to them. */
   'recent:list': call<void, readonly Recent[]>(readNothing),
   'recent:forget': call<{ readonly path: string }, null>(readPath),
+  /** Keeps where the user is in what was opened at this path, while it is among the recent. */
+  'recent:look': call<{ readonly path: string; readonly look: Look }, null>(
+    readRecord({ path: readText, look: readLook }),
+  ),
 
   'settings:get': call<void, Settings>(readNothing),
   /** Changes the given fields and answers all of them. */

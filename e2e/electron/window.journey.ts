@@ -21,6 +21,22 @@ test('the window comes back where it was, and as large', async ({ shell }) => {
   expect((await third.look()).windows[0]).toMatchObject({ bounds: place, isMaximized: true })
 })
 
+test('a start that names nothing comes back to what the last window had open, unless that is gone', async ({
+  shell,
+}) => {
+  const folder = shell.folder({ 'web.yaml': deployment, 'service.yaml': service })
+  const desktop = await shell.start([folder.path])
+  await expect((await shell.app(desktop)).canvas.card('Deployment web')).toBeVisible()
+  await desktop.act({ type: 'close' })
+  await desktop.ended
+  const again = await shell.start()
+  await expect((await shell.app(again)).canvas.card('Deployment web')).toBeVisible()
+  await again.act({ type: 'close' })
+  await again.ended
+  folder.remove()
+  await expect((await shell.app(await shell.start())).button('Open folder')).toBeVisible()
+})
+
 test('a window whose screen is gone comes back on one that is there', async ({ shell }) => {
   const desktop = await shell.start()
   await shell.app(desktop)

@@ -1,14 +1,14 @@
 import { realpath } from 'node:fs/promises'
 import { homedir } from 'node:os'
 import { join } from 'node:path'
-import { initialSettings, readSettings } from '../../shared/host'
-import type { AppInfo, Handlers, NoticeName, Notices, Settings } from '../../shared/host'
+import type { AppInfo, Handlers, NoticeName, Notices } from '../../shared/host'
 import { listFolders } from './browse'
 import { createClusterBackend } from './cluster'
-import { configFile, configFolder } from './config-folder'
+import { configFolder } from './config-folder'
 import { createRecents } from './recents'
 import { createRecovery } from './recovery'
 import { Denied } from './serve'
+import { settingsFile } from './settings'
 import { VERSION } from './version'
 import { createWorkspaces } from './workspaces'
 
@@ -39,7 +39,7 @@ export type Backend = {
 /** The host's side of every call. Both fronts serve these same handlers. */
 export function createBackend(front: Front): Backend {
   const config = configFolder()
-  const settings = configFile<Settings>(join(config, 'settings.json'), readSettings, initialSettings)
+  const settings = settingsFile(config)
   const recents = createRecents(config)
   const recovery = createRecovery(join(config, 'recovery'), front.recoveryKey)
   const workspaces = createWorkspaces({
@@ -96,6 +96,11 @@ export function createBackend(front: Front): Backend {
     'recent:list': () => recents.list(),
     async 'recent:forget'({ path }) {
       await recents.forget(path)
+      return null
+    },
+
+    async 'recent:look'({ path, look }) {
+      await recents.look(path, look)
       return null
     },
 

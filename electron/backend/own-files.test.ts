@@ -53,6 +53,15 @@ describe('settings', () => {
 })
 
 describe('recents', () => {
+  it('keep where the user was in each, also when it is opened again', async () => {
+    const recents = createRecents(folder)
+    const look = { x: 10, y: -20, zoom: 0.5 }
+    await recents.remember('/nowhere/a')
+    await recents.look('/nowhere/a', look)
+    await recents.look('/nowhere/never-opened', look)
+    await recents.remember('/nowhere/a')
+    expect(await recents.list()).toMatchObject([{ path: '/nowhere/a', look }])
+  })
   it('hold each path once, the newest first, at most twenty, and know which are gone', async () => {
     const recents = createRecents(folder)
     for (let i = 0; i < 25; i++) await recents.remember(`/nowhere/${i}`)

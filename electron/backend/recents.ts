@@ -1,10 +1,11 @@
 import { stat } from 'node:fs/promises'
 import { basename, join } from 'node:path'
-import type { Recent } from '../../shared/host'
-import { readList, readRecord, readText } from '../../shared/shape'
+import { readLook } from '../../shared/host'
+import type { Look, Recent } from '../../shared/host'
+import { readList, readNullable, readOr, readRecord, readText } from '../../shared/shape'
 import { configFile } from './config-folder'
 
-type Remembered = { readonly path: string; readonly openedAt: string }
+type Remembered = { readonly path: string; readonly openedAt: string; readonly look: Look | null }
 
 const KEPT = 20
 
@@ -13,10 +14,17 @@ export type Recents = {
   list(): Promise<readonly Recent[]>
   remember(path: string): Promise<void>
   forget(path: string): Promise<void>
+  /** Keeps where the user is in one of them. */
+  look(path: string, look: Look): Promise<void>
 }
 
 export function createRecents(folder: string): Recents {
-  const read = readList(readRecord<Remembered>({ path: readText, openedAt: readText }), KEPT)
+  const readRemembered = readRecord<Remembered>({
+    path: readText,
+    openedAt: readText,
+    look: readOr(readNullable(readLook), null),
+  })
+  const read = readList(readRemembered, KEPT)
   const file = configFile<readonly Remembered[]>(join(folder, 'recent.json'), read, [])
   const without = (list: readonly Remembered[], path: string): readonly Remembered[] =>
     list.filter(recent => recent.path !== path)
@@ -24,9 +32,10 @@ export function createRecents(folder: string): Recents {
     async list() {
       const remembered = await file.read()
       return Promise.all(
-        remembered.map(async ({ path, openedAt }) => ({
+        remembered.map(async ({ path, openedAt, look }) => ({
           path,
           openedAt,
+          look,
           name: basename(path) || path,
           there: await stat(path).then(
             () => true,
@@ -36,7 +45,13 @@ export function createRecents(folder: string): Recents {
       )
     },
     async remember(path) {
-      await file.change(list => [{ path, openedAt: new Date().toISOString() }, ...without(list, path)].slice(0, KEPT))
+      await file.change(list => {
+        const look = list.find(recent => recent.path === path)?.look ?? null
+        return [{ path, openedAt: new Date().toISOString(), look }, ...without(list, path)].slice(0, KEPT)
+      })
+    },
+    async look(path, look) {
+      await file.change(list => list.map(recent => (recent.path === path ? { ...recent, look } : recent)))
     },
     async forget(path) {
       await file.change(list => without(list, path))

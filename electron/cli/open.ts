@@ -1,6 +1,7 @@
 import { realpath } from 'node:fs/promises'
 import { resolve } from 'node:path'
 import { errorCode, failureOf } from '../backend/files/failure'
+import { lastOpen } from '../backend/settings'
 import { startBrowserHost } from '../browser-host'
 import { NotBuilt } from '../browser/pages'
 import type { CommandCall } from './command'
@@ -20,7 +21,12 @@ export async function runOpen({ words, options, terminal, misused }: CommandCall
     }
   }
   try {
-    const host = await startBrowserHost({ folders, port, open: !options.has('no-open'), stay: options.has('stay') })
+    const host = await startBrowserHost({
+      folders: folders.length > 0 ? folders : await lastOpen(),
+      port,
+      open: !options.has('no-open'),
+      stay: options.has('stay'),
+    })
     terminal.out(`Chartroom is at ${host.url}\n`)
     await terminal.flush()
     const stop = (): void => void host.close()

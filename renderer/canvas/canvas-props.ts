@@ -1,6 +1,7 @@
 import type { ReactNode, Ref } from 'react'
 import { starterKinds } from '../../shared/kinds/kinds'
 import type { Problem } from '../../shared/checks/problem'
+import type { Look } from '../../shared/host'
 import type { DiffMark } from '../../shared/cluster/compare'
 import type { LiveState } from '../../shared/cluster/live/live-state'
 import type { Alignment } from '../../shared/layout/align'
@@ -71,6 +72,8 @@ export type CanvasProps = {
   readonly edgeMarks?: ReadonlyMap<string, DiffMark> | undefined
   /** What a cluster says of objects. */
   readonly live?: ReadonlyMap<ObjectId, LiveState> | undefined
+  /** Where the design is shown when it opens; null, or where nothing of it is, shows as much as can be read. */
+  readonly firstLook?: Look | null
   /** What stands in the middle while there is no card to see. */
   readonly whenEmpty?: ReactNode
 
@@ -97,6 +100,8 @@ export type CanvasProps = {
   onWeigh?(relation: Relation, weight: number): void
   /** Cards were dropped into another namespace's box: where they should stand in it. */
   onDropInto?(ids: readonly ObjectId[], namespace: string, places: ReadonlyMap<ObjectId, Point>): void
+  /** The user has moved in the whole design, and come to rest. */
+  onRest?(look: Look): void
   /** Enter or a double click: show it in the inspector and move the focus there. */
   onOpen(id: ObjectId): void
   onRename(id: ObjectId): void

@@ -1,7 +1,7 @@
 import { createContext, useContext } from 'react'
 import { useStore } from 'zustand'
 import { createStore, type StoreApi } from 'zustand/vanilla'
-import { boundsOf, type Rect } from '../../shared/layout/rect'
+import { boundsOf, overlaps, type Rect } from '../../shared/layout/rect'
 import type { ObjectId } from '../../shared/workspace/kube-object'
 import type { Note, NoteId } from '../../shared/workspace/layout-marks'
 import type { Point } from '../../shared/workspace/change'
@@ -14,7 +14,7 @@ import { buildScene } from '../../shared/picture/build-scene'
 import type { CardId, Scene, SceneGroup } from '../../shared/picture/scene'
 import type { Mounted } from './mounting'
 import { WHOLE_DESIGN, type LaneHead, type Scope } from './scene/scene-in-scope'
-import { firstView, fitted, showing, type Size, type View } from './view'
+import { firstView, fitted, seenRect, showing, viewAt, type Size, type View } from './view'
 
 /** What the pointer is doing. Nothing of it is written anywhere until it ends; Escape forgets it. */
 export type Gesture =
@@ -157,9 +157,12 @@ export function update(store: CanvasStore, change: Partial<CanvasState>): void {
 
 /** Show the design as it opens, as long as the user has not chosen a view. */
 export function fitUntouched(store: CanvasStore): void {
-  const { size, viewTouched } = store.getState()
+  const { size, viewTouched, props } = store.getState()
   const bounds = boundsOfAll(store.getState())
-  if (!viewTouched && bounds && size.width > 0) update(store, { view: firstView(bounds, aboveBars(size)) })
+  if (viewTouched || !bounds || size.width === 0) return
+  const wanted = props.firstLook ? viewAt(props.firstLook, size) : null
+  const isThere = wanted !== null && overlaps(bounds, seenRect(wanted, size))
+  update(store, { view: isThere ? wanted : firstView(bounds, aboveBars(size)) })
 }
 
 /** Around all cards and notes; null while there are none. A lens shows no notes. */

@@ -51,7 +51,8 @@ import { sheetOn } from './paint/sheet'
 import { receiveProps } from './receive-props'
 import { freePlace } from './scene/free-place'
 import { lookThrough, showAll, showAround } from './scope'
-import { seenRect } from './view'
+import { followRest } from './follow-rest'
+import { lookAt, seenRect, viewAt } from './view'
 
 /** The design as a picture that can be moved in, wired and edited. */
 export function Canvas({ ref, ...props }: CanvasProps) {
@@ -84,6 +85,7 @@ function Region() {
       attachWheel(elements.root, store),
       attachKeys(elements.root, store),
       attachDropKind(elements.root, store),
+      followRest(store),
     ]
     return () => {
       ends.forEach(end => end())
@@ -225,13 +227,12 @@ function handleOf(store: CanvasStore): CanvasHandle {
     toggleMinimap: () => update(store, { minimap: !store.getState().minimap }),
     placeNow: () => {
       const { view, size, scope } = store.getState()
-      return { ...centreOf(seenRect(view, size)), zoom: view.zoom, lens: scope.lens?.name ?? null }
+      return { ...lookAt(view, size), lens: scope.lens?.name ?? null }
     },
     goTo: ({ x, y, zoom, lens }) => {
       showAll(store)
       if (lens !== null) lookThrough(store, chains.find(chain => chain.name === lens) ?? null)
-      const { size } = store.getState()
-      visit(store, { zoom, x: size.width / 2 - x * zoom, y: size.height / 2 - y * zoom })
+      visit(store, viewAt({ x, y, zoom }, store.getState().size))
     },
     shownNow: () => {
       const { placed, view, size } = store.getState()

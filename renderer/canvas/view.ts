@@ -1,4 +1,5 @@
-import type { Rect } from '../../shared/layout/rect'
+import type { Look } from '../../shared/host'
+import { centreOf, type Rect } from '../../shared/layout/rect'
 import type { Point } from '../../shared/workspace/change'
 
 /** What part of the picture is seen: canvas point × zoom + (x, y) is the point in the canvas element. */
@@ -43,6 +44,17 @@ export function toScreen(view: View, point: Point): Point {
 export function seenRect(view: View, size: Size): Rect {
   const corner = toCanvas(view, { x: 0, y: 0 })
   return { ...corner, width: size.width / view.zoom, height: size.height / view.zoom }
+}
+
+/** The point in the middle and how large it is drawn: the same in a window of another size. */
+export function lookAt(view: View, size: Size): Look {
+  return { ...centreOf(seenRect(view, size)), zoom: view.zoom }
+}
+
+/** The view that has a point in its middle. A look that was kept may come from elsewhere: its zoom is brought into bounds. */
+export function viewAt({ x, y, zoom: wanted }: Look, size: Size): View {
+  const zoom = Math.min(MOST_ZOOM, Math.max(LEAST_ZOOM, wanted))
+  return { zoom, x: size.width / 2 - x * zoom, y: size.height / 2 - y * zoom }
 }
 
 export function panned(view: View, dx: number, dy: number): View {

@@ -13,7 +13,7 @@ import { titleOf } from '../store/naming'
 import { addPattern } from '../store/patterns'
 import { selectObject } from '../store/selection'
 import { useApp, useSession } from '../store/session'
-import { closeDialog } from '../store/view'
+import { closeDialog, noteUse } from '../store/view'
 import { PaletteDialog } from '../ui/dialog'
 import { Icon } from '../ui/icon'
 import { Keys } from '../ui/keys'
@@ -52,7 +52,7 @@ export function CommandsDialog({ at }: { readonly at: Point | null }) {
         <Palette.List className={css.list} label="Commands">
           <Palette.Empty className={css.none}>Nothing fits.</Palette.Empty>
           {!at && <ObjectGroup words={words} onChoose={onChoose} />}
-          {!at && <CommandGroup onChoose={onChoose} />}
+          {!at && <CommandGroups words={words} onChoose={onChoose} />}
           {isOpen && <KindGroup at={at} onChoose={onChoose} />}
           {isOpen && !at && <PatternGroup onChoose={onChoose} />}
         </Palette.List>
@@ -78,23 +78,34 @@ function ObjectGroup({ words, onChoose }: Choosing & { readonly words: string })
   )
 }
 
-function CommandGroup({ onChoose }: Choosing) {
+/** All that can be run now; before anything is typed, what was run last comes first. */
+function CommandGroups({ words, onChoose }: Choosing & { readonly words: string }) {
   const session = useSession()
   const state = session.store.getState()
-  return (
-    <Palette.Group heading="Commands" className={css.group}>
-      {commands
-        .filter(command => command.id !== 'commands' && command.available(state))
-        .map(command => (
-          <CommandRow
-            key={command.id}
-            command={command}
-            onChoose={() => onChoose(() => runCommand(session, command))}
-          />
-        ))}
-    </Palette.Group>
+  const runnable = commands.filter(command => command.id !== 'commands' && command.available(state))
+  const last = words === '' ? state.view.lastRun.flatMap(id => runnable.find(command => command.id === id) ?? []) : []
+  const shown = last.slice(0, LAST_SHOWN)
+  const groups = [
+    { heading: 'Run last', members: shown },
+    { heading: 'Commands', members: runnable.filter(command => !shown.includes(command)) },
+  ]
+  const run = (command: Command) => {
+    noteUse(session, 'lastRun', command.id)
+    runCommand(session, command)
+  }
+  return groups.map(
+    ({ heading, members }) =>
+      members.length > 0 && (
+        <Palette.Group key={heading} heading={heading} className={css.group}>
+          {members.map(command => (
+            <CommandRow key={command.id} command={command} onChoose={() => onChoose(() => run(command))} />
+          ))}
+        </Palette.Group>
+      ),
   )
 }
+
+const LAST_SHOWN = 5
 
 function KindGroup({ at, onChoose }: Choosing & { readonly at: Point | null }) {
   const session = useSession()

@@ -1,5 +1,5 @@
 // @vitest-environment jsdom
-import { cleanup, render, screen } from '@testing-library/react'
+import { cleanup, render, screen, within } from '@testing-library/react'
 import userEvent from '@testing-library/user-event'
 import { afterEach, beforeAll, describe, expect, it } from 'vitest'
 import { starterKinds } from '../../shared/kinds/kinds'
@@ -7,6 +7,7 @@ import { undo } from '../store/history'
 import { sessionForTests } from '../store/host-for-tests'
 import { startDesign } from '../store/new-design'
 import { SessionProvider } from '../store/session'
+import { HintProvider } from '../ui/hint'
 import { KindsList } from './kinds-list'
 
 // jsdom lays nothing out, so it has nothing to scroll.
@@ -20,7 +21,9 @@ function show() {
   startDesign(session)
   render(
     <SessionProvider value={session}>
-      <KindsList />
+      <HintProvider>
+        <KindsList />
+      </HintProvider>
     </SessionProvider>,
   )
   const names = () => session.store.getState().open?.design.workspace.objects.map(object => object.kind)
@@ -50,6 +53,25 @@ describe('KindsList', () => {
     expect(screen.queryByRole('option', { name: 'Deployment' })).toBeNull()
     await user.keyboard('{ArrowRight}')
     expect(screen.getByRole('option', { name: 'Deployment' })).toBeTruthy()
+  })
+  it('has what was added last at hand above the list, where each kind stays an option once', async () => {
+    const { user, names } = show()
+    const search = screen.getByRole('searchbox', { name: 'Find a kind' })
+    expect(screen.queryByRole('group', { name: 'Added last' })).toBeNull()
+    for (const words of ['secret', 'cm', 'secret']) {
+      await user.clear(search)
+      await user.type(search, `${words}{Enter}`)
+    }
+    await user.clear(search)
+    const last = within(screen.getByRole('group', { name: 'Added last' }))
+    expect(last.getAllByRole('button').map(button => button.getAttribute('aria-label'))).toEqual([
+      'Add Secret',
+      'Add ConfigMap',
+    ])
+    expect(screen.getAllByRole('option', { name: 'Secret' })).toHaveLength(1)
+    last.getByRole('button', { name: 'Add ConfigMap' }).focus()
+    await user.keyboard('{Enter}')
+    expect(names()?.toSorted()).toEqual(['ConfigMap', 'ConfigMap', 'Secret', 'Secret'])
   })
   it('makes all objects of a pattern in one step, as often as it is asked to', async () => {
     const { user, names, session } = show()

@@ -1,6 +1,7 @@
 import { useMemo, useRef, useState } from 'react'
 import type { DragEvent, KeyboardEvent } from 'react'
 import { NO_CUSTOM_KINDS } from '../../shared/kinds/custom-kinds'
+import type { KindRow } from '../../shared/kinds/kind-row'
 import { KIND_DRAG_TYPE, kindDragType, printKindDrag } from '../canvas/canvas-props'
 import { addKind } from '../store/edits'
 import { addPattern } from '../store/patterns'
@@ -10,9 +11,10 @@ import type { View } from '../store/state'
 import { isPanelOn, setPanel } from '../store/view'
 import { classes } from '../ui/classes'
 import { Field } from '../ui/field'
+import { Hint } from '../ui/hint'
 import { Icon } from '../ui/icon'
 import css from './kinds-list.module.css'
-import { paletteGroups } from './palette-groups'
+import { entriesOf, paletteGroups } from './palette-groups'
 import type { PaletteEntry, PaletteGroup } from './palette-groups'
 
 /**
@@ -43,6 +45,7 @@ export function KindsList() {
     if (group) setPanel(session, foldName(group), on)
   }
   const onKeyDown = (event: KeyboardEvent) => {
+    if (event.target instanceof HTMLButtonElement) return
     const inField = event.target instanceof HTMLInputElement
     const activeGroup = groups.find(group => active && group.entries.includes(active))
     if (event.key === 'ArrowDown') move(activeAt + 1)
@@ -73,6 +76,7 @@ export function KindsList() {
           }}
         />
       </div>
+      {words === '' && <LastAdded custom={custom.rows} />}
       <div
         ref={list}
         id="kinds"
@@ -128,13 +132,6 @@ type OptionProps = {
 }
 
 function Option({ entry, isActive, onPick, onAdd }: OptionProps) {
-  const onDragStart = (event: DragEvent) => {
-    if (entry.type !== 'kind') return
-    const { group, kind } = entry.kind
-    event.dataTransfer.setData(KIND_DRAG_TYPE, printKindDrag({ group, kind }))
-    event.dataTransfer.setData(kindDragType({ group, kind }), kind)
-    event.dataTransfer.effectAllowed = 'copy'
-  }
   return (
     <div
       id={optionId(entry)}
@@ -142,20 +139,60 @@ function Option({ entry, isActive, onPick, onAdd }: OptionProps) {
       aria-selected={isActive}
       aria-label={entry.label}
       {...(entry.type === 'pattern' ? { title: entry.pattern.description } : {})}
-      draggable={entry.type === 'kind'}
       className={classes(css.option, isActive && css.active)}
-      onDragStart={onDragStart}
+      {...dragOf(entry)}
       onClick={onPick}
       onDoubleClick={onAdd}
     >
-      {entry.type === 'kind' ? (
-        <Icon name={entry.kind.icon} family={entry.kind.family} />
-      ) : (
-        <Icon name={entry.pattern.icon} />
-      )}
+      <EntryIcon entry={entry} />
       <span className={css.name}>{entry.label}</span>
     </div>
   )
+}
+
+/** What was added last, to be added or dragged again. They are buttons: each kind is an option of the list once. */
+function LastAdded({ custom }: { readonly custom: readonly KindRow[] }) {
+  const session = useSession()
+  const keys = useApp(state => state.view.lastAdded)
+  const entries = useMemo(() => entriesOf(keys, custom).slice(0, LAST_SHOWN), [keys, custom])
+  if (entries.length === 0) return null
+  return (
+    <div role="group" aria-label="Added last" className={css.last}>
+      {entries.map(entry => (
+        <Hint key={entry.key} says={`Add ${entry.label}`}>
+          <button
+            type="button"
+            aria-label={`Add ${entry.label}`}
+            className={css.again}
+            onClick={() => add(session, entry)}
+            {...dragOf(entry)}
+          >
+            <EntryIcon entry={entry} />
+          </button>
+        </Hint>
+      ))}
+    </div>
+  )
+}
+
+/** As many as stand beside each other in the narrowest rail. */
+const LAST_SHOWN = 6
+
+function EntryIcon({ entry }: { readonly entry: PaletteEntry }) {
+  if (entry.type === 'pattern') return <Icon name={entry.pattern.icon} />
+  return <Icon name={entry.kind.icon} family={entry.kind.family} />
+}
+
+/** Kinds are dragged onto the canvas; a pattern of several objects has no one place to be dropped at. */
+function dragOf(entry: PaletteEntry) {
+  if (entry.type === 'pattern') return {}
+  const { group, kind } = entry.kind
+  const onDragStart = ({ dataTransfer }: DragEvent) => {
+    dataTransfer.setData(KIND_DRAG_TYPE, printKindDrag({ group, kind }))
+    dataTransfer.setData(kindDragType({ group, kind }), kind)
+    dataTransfer.effectAllowed = 'copy'
+  }
+  return { draggable: true, onDragStart }
 }
 
 function add(session: Session, entry: PaletteEntry): void {

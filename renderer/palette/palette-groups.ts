@@ -4,6 +4,7 @@ import { allKinds, starterKinds } from '../../shared/kinds/kinds'
 import { searchKinds } from '../../shared/kinds/search-kinds'
 import type { Pattern } from '../../shared/patterns/patterns'
 import { searchPatterns } from '../../shared/patterns/search-patterns'
+import { keyOfKind, keyOfPattern } from '../store/last-added'
 
 /** Something to draw with: one object of a kind, or the several of a pattern. `key` is unique in the palette. */
 export type PaletteEntry =
@@ -31,6 +32,12 @@ export function paletteGroups(words: string, custom: readonly KindRow[] = []): r
   return patterns.length > 0 ? [...found, patternGroup] : found
 }
 
+/** The entries of keys that were kept; what another design defined, or another version had, is left out. */
+export function entriesOf(keys: readonly string[], custom: readonly KindRow[]): readonly PaletteEntry[] {
+  const all = paletteGroups('', custom).flatMap(group => group.entries)
+  return keys.flatMap(key => all.find(entry => entry.key === key) ?? [])
+}
+
 function groupKinds(kinds: readonly KindRow[]): readonly PaletteGroup[] {
   return families
     .map(({ family, label }) => ({
@@ -46,9 +53,5 @@ function entryOfKind(kind: KindRow): PaletteEntry {
 }
 
 function entryOfPattern(pattern: Pattern): PaletteEntry {
-  return { type: 'pattern', key: `pattern-${pattern.id}`, label: pattern.title, pattern }
-}
-
-function keyOfKind(kind: KindRow): string {
-  return `${kind.group}-${kind.kind}`
+  return { type: 'pattern', key: keyOfPattern(pattern), label: pattern.title, pattern }
 }

@@ -24,7 +24,9 @@ import { perform } from './change'
 import type { Session } from './session'
 import type { Offer } from './state'
 import { undo } from './history'
+import { keyOfKind } from './last-added'
 import { announce, showToast } from './toasts'
+import { noteUse } from './view'
 
 /** Plans a change of the open design and makes it, or says why it can't be made. */
 function plan(session: Session, planned: (design: Design) => Planned) {
@@ -59,6 +61,7 @@ export function dropKind(
   )
   const [made] = applied?.made ?? []
   if (made === undefined) return null
+  noteUse(session, 'lastAdded', keyOfKind({ group, kind }))
   announce(session, `Added ${kindRow(group, kind).kind}`)
   // It stands where it was put, in view: showing it would move the picture under the pointer.
   session.parts.canvas?.focus(made)

@@ -1,4 +1,4 @@
-import { calls } from '../../shared/host'
+import { calls, initialSettings } from '../../shared/host'
 import type {
   AppInfo,
   CallName,
@@ -101,7 +101,7 @@ export function sessionForTests(files: Readonly<Record<string, string>> = {}): {
   host: HostForTests
 } {
   const host = new HostForTests(files)
-  const settings = { theme: 'dark', panels: {}, window: null, kubernetes: '1.36', versions: false } as const
+  const settings = { ...initialSettings, theme: 'dark' } as const
   return { host, session: createSession({ host, app: APP, settings, recents: [], systemTheme: 'dark' }) }
 }
 

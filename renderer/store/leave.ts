@@ -1,4 +1,5 @@
 import { leaveCluster } from './cluster/contexts'
+import { rememberOpen } from './last-window'
 import { closeFolder } from './open-folder'
 import type { Session } from './session'
 import { NOTHING_SELECTED } from './state'
@@ -15,5 +16,6 @@ export function whenSaved(session: Session, then: () => void): void {
 export function closeDesign(session: Session): void {
   leaveCluster(session)
   closeFolder(session)
+  rememberOpen(session, null)
   session.store.setState({ open: null, selection: NOTHING_SELECTED, file: null, reveal: null, dialog: null })
 }

@@ -8,6 +8,7 @@ import type { Workspace } from '../../shared/workspace/workspace'
 import type { Change } from '../../shared/workspace/change'
 import { layoutKeys } from '../../shared/workspace/layout'
 import type { Note } from '../../shared/workspace/layout-marks'
+import { rememberOpen } from './last-window'
 import { closeFolder, nextKey } from './open-folder'
 import type { Session } from './session'
 import { NO_FILTER, NOTHING_SELECTED } from './state'
@@ -48,11 +49,13 @@ export function sampleWorkspace(sample: Sample): Workspace {
 
 function show(session: Session, name: string, workspace: Workspace): void {
   closeFolder(session)
+  rememberOpen(session, null)
   session.store.setState({
     open: {
       key: nextKey(),
       folder: null,
       name,
+      look: null,
       design: updateDesign(null, workspace),
       history: EMPTY_HISTORY,
       onDisk: new Map(),

@@ -1,3 +1,4 @@
+import { rememberOpen } from './last-window'
 import { READ_SLICE } from '../../shared/host'
 import type { ListedFile, OpenedWorkspace } from '../../shared/host'
 import { updateDesign } from '../../shared/workspace/design'
@@ -33,6 +34,7 @@ export async function openFolder(
 
   closeFolder(session)
   const key = showEmpty(session, opened.value, listed.value.files.length)
+  rememberOpen(session, opened.value.path)
   for (const folder of listed.value.unreadable)
     showToast(session, { tone: 'error', title: `${folder.path} can't be read`, text: folder.message })
   await readSlices(session, key, opened.value.root, listed.value.files)
@@ -64,6 +66,7 @@ function showEmpty(session: Session, opened: OpenedWorkspace, total: number): st
     key,
     folder: { root: opened.root, path: opened.path },
     name: opened.only ?? opened.name,
+    look: session.store.getState().recents.find(({ path }) => path === opened.path)?.look ?? null,
     design: updateDesign(null, emptyWorkspace()),
     history: EMPTY_HISTORY,
     onDisk: new Map(),

@@ -4,6 +4,7 @@ import { markSaved } from '../../shared/workspace/save'
 import type { Save } from '../../shared/workspace/save'
 import { settle } from './change'
 import { inTurn } from './in-turn'
+import { rememberOpen } from './last-window'
 import { counted } from './naming'
 import type { Session } from './session'
 import type { OpenDesign, OpenFolder } from './state'
@@ -42,6 +43,7 @@ export async function saveInto(session: Session, path: string): Promise<boolean>
   if (!open) return false
   const folder = { root: opened.value.root, path: opened.value.path }
   const saved = await write(session, open, folder)
+  if (saved) rememberOpen(session, opened.value.path)
   session.store.setState(state =>
     saved && state.open?.key === open.key ? { open: { ...state.open, folder, name: opened.value.name } } : {},
   )

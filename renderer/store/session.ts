@@ -6,7 +6,7 @@ import type { AppInfo, Host, Recent, Settings } from '../../shared/host'
 import type { CanvasHandle } from '../canvas/canvas-props'
 import { NO_CLUSTER } from './cluster/cluster-state'
 import { NO_FILTER, NOTHING_SELECTED } from './state'
-import type { State } from './state'
+import type { State, View } from './state'
 
 /** One window at work: its state, its host, and the parts that can be told to do something. */
 export type Session = {
@@ -43,10 +43,7 @@ export function createSession({ host, app, settings, recents, systemTheme }: Ses
     file: null,
     reveal: null,
     filter: NO_FILTER,
-    view: {
-      ...{ theme: settings.theme, systemTheme, panels: settings.panels },
-      ...{ kubernetes: settings.kubernetes, versions: settings.versions },
-    },
+    view: viewOf(settings, systemTheme),
     dialog: null,
     cluster: NO_CLUSTER,
     toasts: [],
@@ -54,6 +51,11 @@ export function createSession({ host, app, settings, recents, systemTheme }: Ses
     lastDone: '',
   }))
   return { store, host, parts: { canvas: null, source: null } }
+}
+
+function viewOf(settings: Settings, systemTheme: View['systemTheme']): View {
+  const { theme, panels, kubernetes, versions, lastAdded, lastRun } = settings
+  return { theme, systemTheme, panels, kubernetes, versions, lastAdded, lastRun }
 }
 
 /** Says which canvas is on the page, or that none is. */

@@ -1,4 +1,4 @@
-import type { AppInfo, KeptWork, Recent } from '../../shared/host'
+import type { AppInfo, KeptWork, Look, Recent } from '../../shared/host'
 import type { Confirmation } from '../../shared/cluster/contexts'
 import type { Family } from '../../shared/kinds/kind-row'
 import type { KubernetesVersion } from '../../shared/kinds/schemas/versions'
@@ -43,6 +43,8 @@ export type OpenDesign = {
   readonly key: string
   readonly folder: OpenFolder | null
   readonly name: string
+  /** Where the user was in it when it was last open. */
+  readonly look: Look | null
   readonly design: Design
   readonly history: History
   /** What the disk held when each file was last read or saved: the hash, or null for a file that isn't there. */
@@ -85,6 +87,9 @@ export type View = {
   readonly kubernetes: KubernetesVersion
   /** Whether the user wants to be told of new versions of Chartroom. */
   readonly versions: boolean
+  /** Keys of the palette's entries, and ids of the commands that the palette ran; the latest first. */
+  readonly lastAdded: readonly string[]
+  readonly lastRun: readonly string[]
 }
 
 /** The theme in force. */

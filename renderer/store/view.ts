@@ -39,6 +39,16 @@ export function setPanel(session: Session, name: string, value: number | boolean
   keepSettings(session)
 }
 
+const MOST_LAST = 12
+
+/** Something was added by the palette, or run: it comes first among the last ones; remembered. */
+export function noteUse(session: Session, list: 'lastAdded' | 'lastRun', name: string): void {
+  session.store.setState(({ view }) => ({
+    view: { ...view, [list]: [name, ...view[list].filter(other => other !== name)].slice(0, MOST_LAST) },
+  }))
+  keepSettings(session)
+}
+
 /** Whether a switch of the panels is on. */
 export function isPanelOn(view: View, name: string, otherwise: boolean): boolean {
   const value = view.panels[name]
@@ -58,8 +68,9 @@ function keepSettings(session: Session): void {
 }
 
 async function sendSettings(session: Session): Promise<void> {
-  const { theme, panels, kubernetes, versions } = session.store.getState().view
-  const reply = await session.host.ask('settings:change', { theme, panels, kubernetes, versions })
+  const { theme, panels, kubernetes, versions, lastAdded, lastRun } = session.store.getState().view
+  const kept = { theme, panels, kubernetes, versions, lastAdded, lastRun }
+  const reply = await session.host.ask('settings:change', kept)
   if (!reply.ok) showToast(session, { tone: 'error', title: 'The settings could not be kept', text: reply.message })
 }
 

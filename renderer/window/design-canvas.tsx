@@ -11,6 +11,7 @@ import { emptyWorkspace } from '../../shared/workspace/workspace'
 import { Canvas } from '../canvas/canvas'
 import type { CanvasHandle, CanvasProps, KindReference } from '../canvas/canvas-props'
 import { dropKindOnto } from '../store/canvas-edits'
+import { rememberLook } from '../store/last-window'
 import { keepNotes, lookAtNamespaces } from '../store/marks'
 import { dropKind, makeMissing, placeCards } from '../store/edits'
 import { dropIntoNamespace, openRename, unwire, weigh } from '../store/refactor'
@@ -33,6 +34,7 @@ import { focusIn } from './regions'
 export function DesignCanvas() {
   const session = useSession()
   const designKey = useApp(state => state.open?.key ?? '')
+  const firstLook = useApp(state => state.open?.look ?? null)
   const isComplete = useApp(state => state.open?.reading === null)
   const objects = useApp(state => state.open?.design.workspace.objects ?? NOTHING.workspace.objects)
   const graph = useApp(state => state.open?.design.graph ?? NOTHING.graph)
@@ -60,6 +62,7 @@ export function DesignCanvas() {
     <CanvasOfSameProps
       ref={register}
       designKey={designKey}
+      firstLook={firstLook}
       objects={drawn}
       graph={comparison?.graph ?? graph}
       readOnly={comparison !== null}
@@ -144,6 +147,7 @@ function useCallbacks(): Callbacks {
       onNotes: (notes, cards) => keepNotes(session, notes, cards),
       onCollapse: (namespaces, isCollapsed) => lookAtNamespaces(session, { namespaces, isCollapsed }),
       onShowAll: () => clearFilter(session),
+      onRest: look => rememberLook(session, look),
       onWire: (from, to, at) => offerWire(session, from, to, at),
       onUnwire: relation => unwire(session, relation),
       onWeigh: (relation, weight) => weigh(session, relation, weight),
