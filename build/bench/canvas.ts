@@ -3,11 +3,15 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { chromium, type Browser } from '@playwright/test'
 import { buildPage, servePage } from './canvas/build-page'
+import { findObjects } from '../../renderer/dialogs/search-objects'
+import { generateDesign } from './canvas/generate-design'
+import { Stages } from './stages'
 import { measureCanvas, measureFlow, type Measured } from './canvas/measure'
 
 /**
  * `npm run bench canvas [COUNT …]`: the canvas with generated designs, driven by real mouse input in Chromium without a
- * GPU, 100,000 objects where they are asked for (minutes); and React Flow as its first example would show 1,000 of them, for the ratio.
+ * GPU (100,000 objects where they are asked for: minutes), and searched; and React Flow as its first example would show
+ * 1,000 of them, for the ratio.
  */
 const counts = process.argv.slice(2).map(Number)
 const sizes = counts.length > 0 ? counts : [200, 1_000, 5_000, 20_000]
@@ -27,7 +31,10 @@ try {
   console.log(
     'objects way    first card    all  edit   pan           zoom          far pan       drag          drag 50       box           heap',
   )
-  for (const size of sizes) print(size, 'ours', await measureOn(browser, page.address, size, false))
+  for (const size of sizes) {
+    print(size, 'ours', await measureOn(browser, page.address, size, false))
+    console.log(`        searched: ${timesOfSearch(size)} ms of the processor`)
+  }
   print(FLOW_SIZE, 'flow', await measureOn(browser, page.address, FLOW_SIZE, true))
   console.log(`Frames: median/p95/max in ms. The prototype: ${PROTOTYPE}`)
   await browser.close()
@@ -42,6 +49,16 @@ async function measureOn(browser: Browser, address: string, size: number, flow: 
   const measured = await (flow ? measureFlow(page) : measureCanvas(page))
   await page.close()
   return measured
+}
+
+/** The window's search, letter by letter, for an object near the end; the first letter reads labels and images. */
+function timesOfSearch(size: number): string {
+  const objects = generateDesign(size)
+  const wanted = objects.at(-1)?.name ?? ''
+  const stages = new Stages()
+  for (let letters = 1; letters <= wanted.length; letters++)
+    stages.time('a letter', () => findObjects(objects, wanted.slice(0, letters), 50))
+  return stages.told()
 }
 
 function print(size: number, way: string, measured: Measured): void {
