@@ -185,6 +185,12 @@ export function fit(store: CanvasStore, cards?: readonly CardId[]): void {
   if (bounds) visit(store, fitted(bounds, aboveBars(size)))
 }
 
+/** Show as much as can be read of what has just been narrowed down to. */
+export function goToFirstView(store: CanvasStore): void {
+  const bounds = boundsOfAll(store.getState())
+  if (bounds) visit(store, firstView(bounds, aboveBars(store.getState().size)))
+}
+
 const MOST_VISITED = 50
 
 /** Go to another place of the picture, from which Back leads here. */

@@ -1,5 +1,5 @@
 import { chains, type Chain } from '../../shared/relations/chains'
-import { fit, update, type CanvasStore } from './canvas-store'
+import { goToFirstView, update, type CanvasStore } from './canvas-store'
 import { sceneInScope, WHOLE_DESIGN, type Scope } from './scene/scene-in-scope'
 
 /** Look at the design through a lens; the same one again, or null, goes back to the user's own arrangement. */
@@ -45,5 +45,5 @@ function setScope(store: CanvasStore, wanted: Scope): void {
   props.onAnnounce?.(`${scope.lens ? `${scope.lens.label} lens` : 'Design'}: ${shown} shown, ${hidden} hidden`)
   // Back in the whole design the user is where he left it.
   if (scope === WHOLE_DESIGN && left) update(store, { view: left })
-  else fit(store)
+  else goToFirstView(store)
 }

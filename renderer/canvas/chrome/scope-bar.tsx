@@ -4,6 +4,13 @@ import { useCanvas, useCanvasStore } from '../canvas-store'
 import { FIRST_LENS_KEY, lookThrough, showAll, showAround } from '../scope'
 import css from './scope-bar.module.css'
 
+const HEAD_SIZE = 13
+const HEAD_ON_SCREEN = 11
+const HEAD_LINE = 1.4
+const HEAD_GAP = 16
+/** How far the name of a narrow lane may reach into the gutter behind it. */
+const HEAD_INTO_GUTTER = 80
+
 const DEPTHS = [
   { depth: 1, label: '1' },
   { depth: 2, label: '2' },
@@ -69,11 +76,19 @@ export function ScopeBar() {
   )
 }
 
-/** The names of a lens's lanes, above them in the picture. */
+/** The names of a lens's lanes, above them in the picture. From afar they are as large on the screen as a namespace's. */
 export function LaneHeads() {
   const lanes = useCanvas(state => state.lanes)
+  const size = useCanvas(state =>
+    state.lanes.length === 0 ? 0 : Math.max(HEAD_SIZE, HEAD_ON_SCREEN / state.view.zoom),
+  )
   return lanes.map(({ lane, x, width, label }) => (
-    <div key={lane} className={css.lane} style={{ left: x, width }}>
+    <div
+      key={lane}
+      className={css.lane}
+      title={label}
+      style={{ left: x, width: width + HEAD_INTO_GUTTER, top: -HEAD_GAP - size * HEAD_LINE, fontSize: size }}
+    >
       {label}
     </div>
   ))
