@@ -89,6 +89,17 @@ export class App {
     return this.page.getByRole('tree', { name: 'Files' }).getByRole('treeitem', { name })
   }
 
+  /** The calls to the host from now on, by name; null on a front whose calls are no requests, so that none can be seen. */
+  callsFromNow(): readonly string[] | null {
+    const { page } = this.#front
+    const names: string[] = []
+    page?.on('request', request => {
+      const name = /\/call\/(.+)$/.exec(decodeURIComponent(request.url()))?.[1]
+      if (name !== undefined) names.push(name)
+    })
+    return page ? names : null
+  }
+
   /** Whether a folder is asked for by a dialog of the window; otherwise the system has one, which is no part of the page. */
   get hasOwnFolderDialog(): boolean {
     return this.#front.pick === null
