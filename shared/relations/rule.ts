@@ -31,3 +31,6 @@ export type RelationRule = {
   /** How a drag makes it and Delete takes it back; absent where nobody would draw it. */
   readonly wire?: WireForm
 }
+
+/** A rule whose relations can be drawn. */
+export type WiredRule = RelationRule & { readonly wire: WireForm }

@@ -1,6 +1,6 @@
 import { kindRow } from '../kinds/kinds'
 import { splitKindKey, type KindKey } from './kind-key'
-import type { RelationRule } from './rule'
+import type { RelationRule, WiredRule } from './rule'
 import { accessRules } from './rules/access'
 import { deliveryRules } from './rules/delivery'
 import { gatewayRules } from './rules/gateway-api'
@@ -33,13 +33,16 @@ export type RuleBook = {
   ruleById(id: string): RelationRule | null
   /** The rules whose relations can leave from a kind. */
   rulesFrom(kind: KindKey): readonly RelationRule[]
+  /** The rules by which a drag can tie two kinds. */
+  wiresBetween(from: KindKey, to: KindKey): readonly WiredRule[]
 }
 
 /** The book of some rules, whose ids differ. */
 export function bookOf(rules: readonly RelationRule[]): RuleBook {
   const byId = new Map(rules.map(rule => [rule.id, rule]))
   const byKind = new Map<KindKey, readonly RelationRule[]>()
-  return {
+  const wires = new Map<string, readonly WiredRule[]>()
+  const book: RuleBook = {
     rules,
     ruleById: id => byId.get(id) ?? null,
     rulesFrom: kind => {
@@ -50,7 +53,21 @@ export function bookOf(rules: readonly RelationRule[]): RuleBook {
       }
       return found
     },
+    wiresBetween: (from, to) => {
+      const key = `${from} ${to}`
+      let found = wires.get(key)
+      if (found === undefined) {
+        found = book.rulesFrom(from).filter((rule): rule is WiredRule => leadsTo(rule, to))
+        wires.set(key, found)
+      }
+      return found
+    },
   }
+  return book
+}
+
+function leadsTo({ wire }: RelationRule, kind: KindKey): boolean {
+  return wire?.to.some(pattern => isKind(pattern, kind)) === true
 }
 
 /** What Chartroom knows by itself, without what a workspace adds. */

@@ -5,8 +5,7 @@ import { untiesOthers, type Consequence } from './consequence'
 import type { Graph } from './graph'
 import { kindKey, type KindKey } from './kind-key'
 import type { KubeObject, ObjectId, Relation, WireAnswers, WireOffer } from './relation'
-import type { RelationRule } from './rule'
-import { isKind, relationRules, ruleById, rulesFrom } from './rules'
+import { ownRules } from './rules'
 import { sourceOf } from './source'
 import { titleOf } from './title'
 import {
@@ -35,13 +34,12 @@ export type PlannedEdits =
     }
   | Refusal
 
-type WiredRule = RelationRule & { readonly wire: WireForm }
-
 /** The rules by which a drag from one object to another can tie them, the most usual first. */
 export function offersFor(graph: Graph, from: ObjectId, to: ObjectId): readonly WireOffer[] {
   const ends = endsOf(graph, from, to)
   if (ends === null) return []
-  return wiresBetween(keyOf(ends.from.object), keyOf(ends.to.object))
+  return graph.rules
+    .wiresBetween(keyOf(ends.from.object), keyOf(ends.to.object))
     .filter(({ wire }) => suits(wire, ends))
     .map(rule => ({ rule, rank: rule.wire.rank(ends) }))
     .sort((a, b) => a.rank - b.rank)
@@ -62,8 +60,8 @@ export function canWire(graph: Graph, id: ObjectId): ReadonlySet<ObjectId> {
   const kind = keyOf(object)
   const targets = new Set<ObjectId>()
   for (const other of graph.objects) {
-    const there = wiresBetween(kind, keyOf(other))
-    const back = wiresBetween(keyOf(other), kind)
+    const there = graph.rules.wiresBetween(kind, keyOf(other))
+    const back = graph.rules.wiresBetween(keyOf(other), kind)
     if (there.length + back.length === 0 || other.id === id) continue
     const target = sourceOf(other)
     const isTarget =
@@ -85,7 +83,7 @@ export function planWire(
   const ends = endsOf(graph, from, to)
   if (ends === null) return cannotWire('One of the two objects is not in the design any more.')
   const names = `${titleOf(ends.from.object)} to ${titleOf(ends.to.object)}`
-  const rule = wiresBetween(keyOf(ends.from.object), keyOf(ends.to.object)).find(({ id }) => id === ruleId)
+  const rule = graph.rules.wiresBetween(keyOf(ends.from.object), keyOf(ends.to.object)).find(({ id }) => id === ruleId)
   if (rule === undefined) return cannotWire(`${ruleId} doesn't tie ${names}. ${whatFits(graph, from, to)}`)
   if (!suits(rule.wire, ends)) return cannotWire(whyNot(rule.wire, ends))
   const edits = rule.wire.write(ends, answers)
@@ -98,7 +96,7 @@ export function planWire(
 /** How the start of a new object of a kind is changed that is made for a target, so that both fit. */
 export function prepareFor(kind: KindKey, target: KubeObject, starter: PlainMap): readonly PatchOperation[] {
   const to = sourceOf(target)
-  return wiresBetween(kind, keyOf(target)).flatMap(({ wire }) => wire.prepare?.(starter, to) ?? [])
+  return ownRules.wiresBetween(kind, keyOf(target)).flatMap(({ wire }) => wire.prepare?.(starter, to) ?? [])
 }
 
 /**
@@ -110,7 +108,7 @@ export function planUnwire(graph: Graph, relations: Relation | readonly Relation
   const [first] = all
   const from = first === undefined ? null : graph.object(first.from)
   if (first === undefined || from === null) return cannotUnwire('There is no such relation any more.')
-  const wire = ruleById(first.rule)?.wire
+  const wire = graph.rules.ruleById(first.rule)?.wire
   if (wire === undefined)
     return cannotUnwire(`${titleOf(from)} ${first.says} ${targetTitle(graph, first)} can only be changed in its YAML.`)
   const source = sourceOf(from)
@@ -138,20 +136,6 @@ export function takenAlong(graph: Graph, relations: readonly Relation[]): readon
     .flatMap(({ from }) => graph.relationsOf(from).filter(other => other.from === from))
     .filter((other, index, all) => !ids.has(other.id) && all.indexOf(other) === index)
     .filter(({ because }) => because.some(({ path }) => places.has(path)))
-}
-
-const wired = relationRules.filter((rule): rule is WiredRule => rule.wire !== undefined)
-const wiresByKinds = new Map<string, readonly WiredRule[]>()
-
-function wiresBetween(from: KindKey, to: KindKey): readonly WiredRule[] {
-  const key = `${from} ${to}`
-  let rules = wiresByKinds.get(key)
-  if (rules === undefined) {
-    const leaving = new Set(rulesFrom(from))
-    rules = wired.filter(rule => leaving.has(rule) && rule.wire.to.some(pattern => isKind(pattern, to)))
-    wiresByKinds.set(key, rules)
-  }
-  return rules
 }
 
 function endsOf(graph: Graph, from: ObjectId, to: ObjectId): Ends | null {

@@ -3,6 +3,8 @@ import { parse } from 'yaml'
 import { findGraph } from '../find'
 import { objectsFrom, sentencesOf } from '../objects-for-tests'
 import { bookOf, ownRules } from '../rules'
+import { canWire, offersFor, planUnwire, planWire, relationsBetween } from '../wire'
+import { objectsAfter } from '../wires-for-tests'
 import { readRules } from './read-rules'
 
 function complaints(text: string): readonly string[] {
@@ -42,6 +44,16 @@ kind: Pod
 metadata: {name: w, labels: {app: w}}
 `
 
+const TOPICS = `
+apiVersion: example.com/v1
+kind: Topic
+metadata: {name: sold, namespace: shop}
+---
+apiVersion: example.com/v1
+kind: Topic
+metadata: {name: near}
+`
+
 describe('a rule of a workspace', () => {
   it('finds what a field names, in the namespace that the field beside it says', () => {
     const rules =
@@ -67,6 +79,72 @@ rules:
     const rules = 'rules: [{id: a, from: Worker.example.com, says: minds, labels: spec.pods}]'
     expect(tiesWith(rules, MANIFESTS)).toEqual(['Worker w minds Pod w'])
     expect(tiesWith(rules, MANIFESTS.replace('{matchLabels: {app: w}}', '{app: w}'))).toEqual(['Worker w minds Pod w'])
+  })
+})
+
+describe('a wire by a rule of a workspace', () => {
+  const QUEUE = 'Queue orders'
+  const wiring = (rule: string, spec: string, to = 'Topic sold in shop') => {
+    const text = `apiVersion: example.com/v1\nkind: Queue\nmetadata: {name: orders}\nspec: ${spec}\n---\n${TOPICS}`
+    const objects = objectsFrom(text)
+    const book = bookOf([...ownRules.rules, ...readRules(parse(rule)).rules])
+    const graphOf = (some: typeof objects) => findGraph(some, undefined, book)
+    const offers = offersFor(graphOf(objects), QUEUE, to).map(({ rule: id, label }) => `${id}: ${label}`)
+    const plan = planWire(graphOf(objects), 'reads', QUEUE, to)
+    if (!plan.ok) return { offers, refusal: plan.message }
+    const after = objectsAfter(objects, plan)
+    const back = planUnwire(graphOf(after), relationsBetween(graphOf(after), 'reads', QUEUE, to))
+    return {
+      offers,
+      spec: after[0]?.data['spec'],
+      lights: canWire(graphOf(objects), to).has(QUEUE),
+      isRestored:
+        JSON.stringify(objectsAfter(after, back).map(({ data }) => data)) ===
+        JSON.stringify(objects.map(({ data }) => data)),
+    }
+  }
+  const rule = (rest: string) =>
+    `rules: [{id: reads, from: Queue.example.com, to: Topic.example.com, says: reads from, ${rest}}]`
+  const made = { offers: ['reads: Reads from'], lights: true, isRestored: true }
+
+  it('is one more item of a list, with its namespace where that is another', () => {
+    const topics = rule('at: spec.topics.*, name: topic, namespace: space')
+    const item = { topic: 'sold', space: 'shop' }
+    expect(wiring(topics, '{size: 1}')).toEqual({ ...made, spec: { size: 1, topics: [item] } })
+    expect(wiring(topics, '{topics: [{topic: own}]}')).toEqual({ ...made, spec: { topics: [{ topic: 'own' }, item] } })
+    expect(wiring(topics, '{}', 'Topic near')).toMatchObject({ spec: { topics: [{ topic: 'near' }] } })
+  })
+  it('is the name itself where the rule names no field', () => {
+    expect(wiring(rule('at: spec.topic'), '{size: 1}', 'Topic near')).toEqual({
+      ...made,
+      spec: { size: 1, topic: 'near' },
+    })
+  })
+  it('is fields of a map whose others stay', () => {
+    const source = rule('at: spec.source, name: topic, namespace: space')
+    expect(wiring(source, '{source: {retries: 3}}')).toEqual({
+      ...made,
+      spec: { source: { retries: 3, topic: 'sold', space: 'shop' } },
+    })
+    expect(wiring(source, '{source: {topic: other, space: far, retries: 3}}', 'Topic near')).toMatchObject({
+      spec: { source: { topic: 'near', retries: 3 } },
+    })
+    expect(wiring(source, '{size: 1}')).toEqual({
+      ...made,
+      spec: { size: 1, source: { topic: 'sold', space: 'shop' } },
+    })
+  })
+  it('never writes over what the rule does not speak of', () => {
+    expect(wiring(rule('at: spec.topics.*'), '{topics: {a: near}}', 'Topic near')).toEqual({
+      offers: [],
+      refusal: "Queue orders has something at spec.topics that this rule doesn't speak of.",
+    })
+    expect(wiring(rule('at: spec.topic'), '{topic: {a: b}}', 'Topic near').offers).toEqual([])
+  })
+  it('crosses namespaces only by a field for it, and is none where a place has several meanings', () => {
+    expect(wiring(rule('at: spec.topic'), '{}').offers).toEqual([])
+    for (const place of ['spec.parts.*.topic', 'spec.parts.0.topic', '$container.topic'])
+      expect(wiring(rule(`at: ${place}`), '{}', 'Topic near').offers).toEqual([])
   })
 })
 

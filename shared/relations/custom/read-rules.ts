@@ -8,6 +8,7 @@ import { ruleById } from '../rules'
 import type { PlacePattern } from '../source'
 import { byLabels } from '../ties/by-labels'
 import { byName, kindInReference } from '../ties/by-name'
+import { wireOf } from './wire-of'
 
 /** What is wrong with a rule of a workspace, and where: a pointer inside the document. */
 export type RuleFinding = { readonly path: string; readonly message: string }
@@ -64,19 +65,21 @@ function readRule(reading: RuleReading): RelationRule | null {
   const says = reading.text('says', /./, 'what stands between the two ends, such as "reads from"')
   const from = reading.kinds('from')
   const group = reading.oneOf('group', GROUPS) ?? 'other'
-  const tie = reading.has('labels') ? labelTie(reading) : nameTie(reading)
-  return id === null || says === null || tie === null ? null : { id, from, says, group, tie }
+  const way = reading.has('labels') ? labelTie(reading) : nameTie(reading, says ?? '')
+  return id === null || says === null || way === null ? null : { id, from, says, group, ...way }
 }
 
-function labelTie(reading: RuleReading): RelationRule['tie'] | null {
+type Way = Pick<RelationRule, 'tie' | 'wire'>
+
+function labelTie(reading: RuleReading): Way | null {
   for (const field of NAMES_ONLY)
     if (reading.has(field)) reading.complain(field, `A rule with "labels" selects pods: "${field}" says nothing in it`)
   const at = reading.place('labels')
   if (at === null) return null
-  return byLabels({ at, form: 'either', empty: 'nothing' })
+  return { tie: byLabels({ at, form: 'either', empty: 'nothing' }) }
 }
 
-function nameTie(reading: RuleReading): RelationRule['tie'] | null {
+function nameTie(reading: RuleReading, says: string): Way | null {
   const at = reading.place('at')
   if (at === null) return null
   const kind = reading.has('to') ? reading.kind('to') : kindInReference
@@ -86,7 +89,7 @@ function nameTie(reading: RuleReading): RelationRule['tie'] | null {
   if (typeof name !== 'string')
     for (const field of ['namespace', 'key'])
       if (reading.has(field)) reading.complain(field, `"${field}" is beside the name: "name" has to say its field`)
-  return byName({
+  const tie = byName({
     at,
     kind,
     ...(typeof name === 'string' && { name }),
@@ -95,6 +98,12 @@ function nameTie(reading: RuleReading): RelationRule['tie'] | null {
     ...(isClusterScoped && { clusterScoped: true }),
     ...(isOptional && { optional: () => true }),
   })
+  // A place in the list form has keys with dots; a reference that says its own kind, or a key, has more than a name.
+  if (typeof at !== 'string' || typeof kind !== 'string' || typeof key === 'string') return { tie }
+  const label = says.charAt(0).toUpperCase() + says.slice(1)
+  const fields = { ...(typeof name === 'string' && { name }), ...(typeof namespace === 'string' && { namespace }) }
+  const wire = wireOf({ at, to: kind, label, ...fields })
+  return wire === null ? { tie } : { tie, wire }
 }
 
 /** One rule while it is read: what it says, and what is wrong with it. */
