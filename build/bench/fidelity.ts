@@ -23,12 +23,14 @@ import { misread, type WrittenFile } from './reading/written'
 /**
  * `npm run bench:fidelity [-- --all] [-- --tell]`: edits of the corpus and of generated files in every style, judged by the
  * text alone, beside the same edits through programs that print documents. `--all` runs every object and 50,000 generated
- * edits. Fails where an edit is wrong, loses a comment or can't be undone.
+ * edits. Fails where an edit is wrong, loses a comment or can't be undone, where under 99.9% are exact or over 0.1% refused
+ * (edits of values that are shared are not counted: they are refused until un-sharing is asked for).
  */
 const isAll = process.argv.includes('--all')
 const doesTell = process.argv.includes('--tell')
 const USUAL_KINDS = new Set(['Deployment', 'StatefulSet', 'DaemonSet', 'Service', 'ConfigMap', 'Ingress'])
-const GENERATED = isAll ? 50_000 : 4_000
+/** Files; about one in twenty holds nothing to edit, and `--all` promises 50,000 edits. */
+const GENERATED = isAll ? 54_000 : 4_000
 
 /** Edited documents that kubectl's own reader has not judged yet, and what it must read. */
 let unjudged: WrittenFile[] = []
@@ -76,11 +78,13 @@ const bad = groups.reduce(
 const edits = groups.reduce((n, { ours }) => n + ours.edits, 0)
 const exact = groups.reduce((n, { ours }) => n + ours.of('exact'), 0)
 const refused = groups.reduce((n, { ours }) => n + ours.refused, 0)
-const percent = (n: number): string => `${((100 * n) / Math.max(1, edits)).toFixed(3)}%`
+const shared = groups.reduce((n, { ours }) => n + ours.of('refused shared-by-alias'), 0)
+const percent = (n: number): string => `${((100 * n) / Math.max(1, edits - shared)).toFixed(3)}%`
 console.log(
-  `edits ${edits}, exact ${percent(exact)}, wrong or lost ${bad}, refused beside shared values ${percent(refused)}`,
+  `edits ${edits}, of which ${shared} refused since another place shares the value; of the others exact ${percent(exact)}, refused ${percent(refused)}; wrong or lost ${bad}`,
 )
-process.exitCode = bad + misreadings.length === 0 ? 0 : 1
+const isMet = bad + misreadings.length === 0 && exact >= 0.999 * (edits - shared) && refused <= 0.001 * (edits - shared)
+process.exitCode = isMet ? 0 : 1
 
 /** Asked for thousands of documents at a time: each start of the reader costs. */
 function judgeByKubectl(): void {
