@@ -37,7 +37,14 @@ beforeAll(() => {
   writeFileSync(join(folder, 'package.json'), '{"name": "empty", "private": true, "type": "module"}')
   mkdirSync(join(folder, 'k8s'))
   writeFileSync(join(folder, 'k8s/web.yaml'), web)
-  const installed = ran('npm', ['install', '--ignore-scripts', '--offline', '--no-audit', '--no-fund', madeFile('.tgz')])
+  const installed = ran('npm', [
+    'install',
+    '--ignore-scripts',
+    '--offline',
+    '--no-audit',
+    '--no-fund',
+    madeFile('.tgz'),
+  ])
   expect(installed).toMatchObject({ status: 0 })
 })
 afterAll(() => rmSync(folder, { recursive: true, force: true }))
