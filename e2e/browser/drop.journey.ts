@@ -14,8 +14,11 @@ test('files and folders that are dropped on the window become new files, as they
   const data = { items: [], files: ['k8s', 'api.yaml'].map(name => join(others.path, name)), dragOperationsMask: 1 }
   const at = { x: 640, y: 400 }
   await cdp.send('Input.dispatchDragEvent', { type: 'dragEnter', ...at, data })
-  await cdp.send('Input.dispatchDragEvent', { type: 'dragOver', ...at, data })
-  await expect(app.page.getByText('Drop to add these manifests')).toBeVisible()
+  // A browser says dragover again and again while something is held over the page.
+  await expect(async () => {
+    await cdp.send('Input.dispatchDragEvent', { type: 'dragOver', ...at, data })
+    await expect(app.page.getByText('Drop to add these manifests')).toBeVisible({ timeout: 500 })
+  }).toPass()
   await cdp.send('Input.dispatchDragEvent', { type: 'drop', ...at, data })
   await expect(app.canvas.card('Service web')).toBeVisible()
   await expect(app.canvas.card('Deployment api')).toBeVisible()

@@ -1,4 +1,5 @@
 import { watch } from 'chokidar'
+import { readdir } from 'node:fs/promises'
 import { basename, join, relative, sep } from 'node:path'
 import { isManifestName, isSkippedFolder } from '../../../shared/workspace/manifest-names'
 
@@ -22,6 +23,12 @@ export type WatchListener = {
 /** A batch waits this long for more to come, but never longer than the second figure. */
 const QUIET_MS = 60
 const AT_MOST_MS = 400
+
+/**
+ * A folder that came to be is looked through this long after it was heard of. Chokidar lists it before it watches it, so
+ * it misses what is made in between: `git checkout` of a branch with a folder more makes hundreds of files just then.
+ */
+const LOOK_AGAIN_MS = [200, 1_200] as const
 
 /** What of a folder is watched: all manifests in it and the files of `also`, or the one file `only`. */
 export type Watched = { readonly folder: string; readonly only: string | null; readonly also: readonly string[] }
@@ -60,7 +67,26 @@ export function watchFiles({ folder, only, also }: Watched, listener: WatchListe
       return stats?.isFile() === true && !isManifestName(absolute)
     },
   })
-  watcher.on('add', heard).on('change', heard).on('unlink', heard)
+  const looks = new Set<NodeJS.Timeout>()
+  const lookThrough = async (made: string): Promise<void> => {
+    // It may be gone again: its files were heard of, or never were.
+    const entries = await readdir(made, { withFileTypes: true }).catch(() => [])
+    for (const entry of entries) {
+      const path = join(made, entry.name)
+      if (entry.isDirectory() && !isSkippedFolder(entry.name)) watcher.add(path)
+      else if (entry.isFile() && isManifestName(path)) heard(path)
+    }
+  }
+  const lookAgain = (made: string): void => {
+    for (const wait of LOOK_AGAIN_MS) {
+      const look = setTimeout(() => {
+        looks.delete(look)
+        void lookThrough(made)
+      }, wait)
+      looks.add(look)
+    }
+  }
+  watcher.on('add', heard).on('change', heard).on('unlink', heard).on('addDir', lookAgain)
   watcher.on('error', error => listener.failed(error instanceof Error ? error.message : String(error)))
   watcher.once('ready', () => listener.ready())
   return {
@@ -71,6 +97,7 @@ export function watchFiles({ folder, only, also }: Watched, listener: WatchListe
     },
     async close() {
       if (quiet) clearTimeout(quiet)
+      for (const look of looks) clearTimeout(look)
       await watcher.close()
     },
   }
