@@ -55,7 +55,7 @@ export async function createShell({ stayed, environment, releases }: ShellOption
     asksForVersions: releases?.host ?? null,
   })
   let { window: place, versions: wantsVersions } = await handlers['settings:get']()
-  let placing: Promise<unknown> = Promise.resolve()
+  let keeping: Promise<unknown> = Promise.resolve()
 
   const menu = async (): Promise<void> => {
     const recents = await handlers['recent:list']()
@@ -90,7 +90,9 @@ export async function createShell({ stayed, environment, releases }: ShellOption
       return null
     },
     async 'settings:change'(changes) {
-      const settings = await handlers['settings:change'](changes)
+      const changing = handlers['settings:change'](changes)
+      keeping = changing
+      const settings = await changing
       wantsVersions = settings.versions
       versions.set(wantsVersions)
       return settings
@@ -114,7 +116,7 @@ export async function createShell({ stayed, environment, releases }: ShellOption
     leaving = guardLeaving(shown, { askToSave, discard: page.discardKept, stayed })
     followPlace(shown, changed => {
       place = changed
-      placing = handlers['settings:change']({ window: changed })
+      keeping = handlers['settings:change']({ window: changed })
     })
     watchFailures(shown, () => {
       // What was not saved is with the recovery, so a window without a page may close unasked. A page that is loaded
@@ -137,7 +139,7 @@ export async function createShell({ stayed, environment, releases }: ShellOption
     })
   }
   await menu()
-  return { open, show, close: async () => void (await Promise.all([placing, close()])) }
+  return { open, show, close: async () => void (await Promise.all([keeping, close()])) }
 }
 
 async function pickFolder(window: BrowserWindow | null, title: string): Promise<string | null> {
